@@ -1,0 +1,185 @@
+package social.kring.protocol.url;
+
+import java.net.IDN;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import social.kring.protocol.Problem;
+
+/**
+ * An address in the fediverse: http or https, a host in lower-case ASCII, no user information.
+ *
+ * <p>Scheme, host and port are normalised; path, query and fragment stay as they came, since ids
+ * are opaque and compared as text. Stricter than {@link URI}, which takes null hosts, user
+ * information and ports that do not exist.
+ */
+public final class FediUrl implements Comparable<FediUrl> {
+  private static final int LONGEST = 2_048;
+  private static final Pattern SHAPE =
+      Pattern.compile("(https?)://([^/?#]+)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+  private static final Pattern NUMERIC_END = Pattern.compile("([0-9]+|0x[0-9a-f]*)");
+  private static final Pattern IPV4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.|$)){4}");
+  private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:]+(\\d+\\.\\d+\\.\\d+\\.\\d+)?]");
+
+  private final String text;
+  private final Origin origin;
+  private final String pathAndQuery;
+  private final String fragment;
+
+  private FediUrl(Origin origin, String pathAndQuery, String fragment) {
+    this.origin = origin;
+    this.pathAndQuery = pathAndQuery;
+    this.fragment = fragment;
+    this.text = origin.scheme() + "://" + origin.authority() + pathAndQuery + fragment;
+  }
+
+  /**
+   * @throws Problem MALFORMED, naming the text and what is wrong with it
+   */
+  public static FediUrl parse(String text) {
+    if (text.length() > LONGEST) throw refused(text, "is longer than " + LONGEST + " characters");
+    if (text.chars().anyMatch(FediUrl::isForbidden)) {
+      throw refused(text, "has white space, a control character or a backslash");
+    }
+    var parts = SHAPE.matcher(text);
+    if (!parts.matches()) throw refused(text, "is not an http or https address");
+    var origin = origin(text, parts.group(1).toLowerCase(Locale.ROOT), parts.group(2));
+    var query = Optional.ofNullable(parts.group(4)).orElse("");
+    return new FediUrl(
+        origin, parts.group(3) + query, Optional.ofNullable(parts.group(5)).orElse(""));
+  }
+
+  public static Optional<FediUrl> tryParse(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (Problem notOne) {
+      return Optional.empty();
+    }
+  }
+
+  private static Origin origin(String text, String scheme, String authority) {
+    if (authority.indexOf('@') >= 0) throw refused(text, "carries user information");
+    var colon = authority.lastIndexOf(':');
+    var hasPort = colon > authority.lastIndexOf(']');
+    var host = host(text, hasPort ? authority.substring(0, colon) : authority);
+    var port = hasPort ? port(text, authority.substring(colon + 1)) : Origin.defaultPort(scheme);
+    return new Origin(scheme, host, port);
+  }
+
+  private static int port(String text, String port) {
+    if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65_535) {
+      throw refused(text, "has the port \"" + port + "\", expected 1 to 65535");
+    }
+    return Integer.parseInt(port);
+  }
+
+  private static String host(String text, String written) {
+    var lower = written.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("[")) {
+      if (IPV6.matcher(lower).matches()) return lower;
+      throw refused(text, "has a malformed IPv6 address");
+    }
+    var ascii = ascii(text, lower);
+    var labels = ascii.split("\\.", -1);
+    var last = labels[labels.length - 1];
+    if (NUMERIC_END.matcher(last).matches()) {
+      if (IPV4.matcher(ascii).matches()) return ascii;
+      throw refused(text, "has a host that is neither a name nor a canonical IPv4 address");
+    }
+    for (var label : labels) {
+      if (!LABEL.matcher(label).matches()) throw refused(text, "has a malformed host");
+    }
+    if (ascii.length() > 253) throw refused(text, "has a host that is too long");
+    return ascii;
+  }
+
+  private static String ascii(String text, String host) {
+    if (host.chars().allMatch(c -> c < 128)) return host;
+    try {
+      return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException notIdna) {
+      throw refused(text, "has a host that is not valid IDNA");
+    }
+  }
+
+  private static boolean isForbidden(int c) {
+    return c <= ' '
+        || c == '\\'
+        || c == 0x7f
+        || Character.isISOControl(c)
+        || Character.isWhitespace(c)
+        || Character.isSpaceChar(c);
+  }
+
+  private static Problem refused(String text, String why) {
+    var shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
+    return Problem.malformed("\"" + shown + "\" " + why);
+  }
+
+  /** The whole address, normalised. */
+  public String text() {
+    return text;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  public String scheme() {
+    return origin.scheme();
+  }
+
+  public String host() {
+    return origin.host();
+  }
+
+  public int port() {
+    return origin.port();
+  }
+
+  /** As in a request line: starts with a slash, ends before the fragment. */
+  public String pathAndQuery() {
+    return pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
+  }
+
+  /** Without its number sign; empty where there is none. */
+  public String fragment() {
+    return fragment.isEmpty() ? "" : fragment.substring(1);
+  }
+
+  public FediUrl withoutFragment() {
+    return fragment.isEmpty() ? this : new FediUrl(origin, pathAndQuery, "");
+  }
+
+  public boolean sameOrigin(FediUrl other) {
+    return origin.equals(other.origin);
+  }
+
+  /** For libraries that know no other. */
+  public URI toUri() {
+    return URI.create(text);
+  }
+
+  @Override
+  public int compareTo(FediUrl other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FediUrl that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
