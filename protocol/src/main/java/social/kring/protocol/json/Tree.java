@@ -72,7 +72,7 @@ public final class Tree {
 
   /** A number, cut to a long. */
   public Optional<Long> number(String name) {
-    return value(name).filter(JsonNode::isNumber).map(JsonNode::doubleValue).map(Double::longValue);
+    return value(name).filter(JsonNode::isNumber).map(Tree::longOf);
   }
 
   public Optional<Double> decimal(String name) {
@@ -137,8 +137,7 @@ public final class Tree {
 
   /** Maps, lists, strings, numbers and booleans, for libraries that know no tree of ours. */
   public Map<String, Object> toMap() {
-    return StrictJson.MAPPER.convertValue(
-        node, new TypeReference<Map<String, Object>>() {});
+    return StrictJson.MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {});
   }
 
   /** Compact JSON in UTF-8. */
@@ -197,6 +196,13 @@ public final class Tree {
   private static Optional<FediUrl> idOf(JsonNode value) {
     var id = value.isObject() ? value.get("id") : value;
     return id != null && id.isTextual() ? FediUrl.tryParse(id.textValue()) : Optional.empty();
+  }
+
+  /** By way of a double, ids of ours would lose their last digits. */
+  private static Long longOf(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong()
+        ? number.longValue()
+        : (long) number.doubleValue();
   }
 
   private static Optional<Instant> instantOf(String text) {
