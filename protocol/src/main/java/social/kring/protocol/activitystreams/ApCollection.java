@@ -1,0 +1,59 @@
+package social.kring.protocol.activitystreams;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/**
+ * A collection or a page of one. Vocabulary §2.4.
+ *
+ * @param items addresses and embedded objects, in order; at most {@value #MOST} count
+ * @param first the first page, where it stands elsewhere
+ */
+public record ApCollection(
+    List<ObjectReference> items,
+    Optional<Long> totalItems,
+    Optional<FediUrl> first,
+    Optional<FediUrl> next,
+    Tree tree)
+    implements ApObject {
+  private static final int MOST = 1_000;
+
+  public ApCollection {
+    items = List.copyOf(items);
+  }
+
+  static ApCollection from(Tree tree) {
+    var embedded = tree.tree("first").filter(page -> !items(page).isEmpty());
+    return new ApCollection(
+        embedded.map(ApCollection::items).orElseGet(() -> items(tree)),
+        tree.number("totalItems").filter(total -> total >= 0),
+        embedded.isPresent() ? Optional.empty() : tree.id("first"),
+        embedded.flatMap(page -> page.id("next")).or(() -> tree.id("next")),
+        tree);
+  }
+
+  private static List<ObjectReference> items(Tree tree) {
+    return Stream.of("orderedItems", "items")
+        .flatMap(name -> items(tree, name))
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Stream<ObjectReference> items(Tree tree, String name) {
+    var objects = tree.objects(name);
+    if (objects.isEmpty()) return tree.ids(name).stream().map(ObjectReference.ById::new);
+    return objects.stream().flatMap(ApCollection::item);
+  }
+
+  /** One broken item does not spoil the rest. */
+  private static Stream<ObjectReference> item(Tree tree) {
+    try {
+      return Stream.of(new ObjectReference.Embedded(ApObject.parse(tree)));
+    } catch (social.kring.protocol.Problem broken) {
+      return tree.id("id").<ObjectReference>map(ObjectReference.ById::new).stream();
+    }
+  }
+}
