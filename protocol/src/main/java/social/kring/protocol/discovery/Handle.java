@@ -1,0 +1,70 @@
+package social.kring.protocol.discovery;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import social.kring.protocol.Problem;
+import social.kring.protocol.url.FediUrl;
+
+/**
+ * A name at a host, {@code @alice@acme.example}: how people find people.
+ *
+ * @param authority host, with the port where it is not the usual one; lower case
+ */
+public record Handle(String name, String authority) {
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.\\-]{0,499})");
+
+  /**
+   * @throws Problem MALFORMED where name or authority cannot be
+   */
+  public Handle {
+    if (!NAME.matcher(name).matches() || name.endsWith(".")) {
+      throw Problem.malformed("\"" + name + "\" is not a name, expected letters and digits");
+    }
+    authority = authority(authority);
+  }
+
+  /**
+   * Reads {@code @name@host}, {@code name@host} and {@code acct:name@host}.
+   *
+   * @throws Problem MALFORMED, naming the text
+   */
+  public static Handle parse(String text) {
+    var bare = text.strip().replaceFirst("^(acct:@?|@)", "");
+    var at = bare.indexOf('@');
+    if (at < 1 || bare.length() > 1_000) {
+      throw Problem.malformed("\"" + text + "\" is not a handle, expected @name@host");
+    }
+    return new Handle(bare.substring(0, at), bare.substring(at + 1));
+  }
+
+  public static Optional<Handle> tryParse(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (Problem notOne) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@code name@host}, as in {@code acct:} and in the client API. */
+  public String acct() {
+    return name + "@" + authority;
+  }
+
+  /** Names are compared without regard to case. */
+  public boolean matches(Handle other) {
+    return name.equalsIgnoreCase(other.name) && authority.equals(other.authority);
+  }
+
+  /** {@code @name@host}. */
+  @Override
+  public String toString() {
+    return "@" + acct();
+  }
+
+  private static String authority(String authority) {
+    return FediUrl.parse("https://" + authority.toLowerCase(Locale.ROOT) + "/")
+        .origin()
+        .authority();
+  }
+}
