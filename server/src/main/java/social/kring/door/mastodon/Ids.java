@@ -1,0 +1,25 @@
+package social.kring.door.mastodon;
+
+import java.util.OptionalLong;
+import social.kring.protocol.Problem;
+
+/** Ids as apps write them: decimal strings. */
+final class Ids {
+  private Ids() {}
+
+  /** What is not a number is no id of ours: nothing has it. */
+  static OptionalLong parse(String text) {
+    try {
+      return OptionalLong.of(Long.parseLong(text.strip()));
+    } catch (NumberFormatException notOurs) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /**
+   * @throws Problem NOT_FOUND where it cannot be an id
+   */
+  static long required(String text) {
+    return parse(text).orElseThrow(() -> Problem.notFound("Record not found"));
+  }
+}

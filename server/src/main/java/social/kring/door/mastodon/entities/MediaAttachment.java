@@ -1,0 +1,15 @@
+package social.kring.door.mastodon.entities;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** A picture, sound or film of a post. */
+public record MediaAttachment(
+    String id,
+    String type,
+    Optional<String> url,
+    Optional<String> previewUrl,
+    Optional<String> remoteUrl,
+    Map<String, Object> meta,
+    Optional<String> description,
+    Optional<String> blurhash) {}

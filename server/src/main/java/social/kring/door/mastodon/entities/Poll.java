@@ -1,0 +1,23 @@
+package social.kring.door.mastodon.entities;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A question with choices. */
+public record Poll(
+    String id,
+    Optional<Instant> expiresAt,
+    boolean expired,
+    boolean multiple,
+    long votesCount,
+    Optional<Long> votersCount,
+    List<Option> options,
+    List<CustomEmoji> emojis,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> voted,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Integer>> ownVotes) {
+
+  /** A choice. */
+  public record Option(String title, Optional<Long> votesCount) {}
+}

@@ -1,0 +1,61 @@
+package social.kring.door.mastodon.entities;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A post, or a boost of one. */
+public record Status(
+    String id,
+    String uri,
+    Instant createdAt,
+    Account account,
+    String content,
+    String visibility,
+    boolean sensitive,
+    String spoilerText,
+    List<MediaAttachment> mediaAttachments,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PostedWith> application,
+    List<StatusMention> mentions,
+    List<StatusTag> tags,
+    List<CustomEmoji> emojis,
+    long reblogsCount,
+    long favouritesCount,
+    long quotesCount,
+    long repliesCount,
+    Optional<String> url,
+    Optional<String> inReplyToId,
+    Optional<String> inReplyToAccountId,
+    Optional<Status> reblog,
+    Optional<Poll> poll,
+    Optional<Object> card,
+    Optional<String> language,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> text,
+    Optional<Instant> editedAt,
+    Optional<Object> quote,
+    @JsonUnwrapped ViewerMarks marks) {
+
+  /** The app that it was written with. */
+  public record PostedWith(String name, Optional<String> website) {}
+
+  /** What the signed-in reader did with it; nothing of it is written for the public. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record ViewerMarks(
+      Optional<Boolean> favourited,
+      Optional<Boolean> reblogged,
+      Optional<Boolean> muted,
+      Optional<Boolean> bookmarked,
+      Optional<Boolean> pinned,
+      Optional<List<Object>> filtered) {
+    public static final ViewerMarks NONE =
+        new ViewerMarks(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+}

@@ -1,0 +1,2 @@
+/** The Mastodon client API, for every app that speaks it. */
+package social.kring.door.mastodon;

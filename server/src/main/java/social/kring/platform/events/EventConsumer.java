@@ -1,0 +1,21 @@
+package social.kring.platform.events;
+
+import java.util.List;
+import java.util.Set;
+import social.kring.platform.storage.Transaction;
+
+/**
+ * Someone who follows the log. Each consumer has one leased worker in the whole cluster and a cursor
+ * that moves in the same transaction as its effects, so each event has its effect exactly once.
+ */
+public interface EventConsumer {
+
+  /** Names the cursor; never changes once released. */
+  String name();
+
+  /** The kinds this consumer wants; others pass it by. Empty: all kinds. */
+  Set<String> kinds();
+
+  /** Acts on events in their order. Throwing undoes the batch, which is then tried one by one. */
+  void consume(List<Event> events, Transaction tx);
+}

@@ -1,0 +1,162 @@
+package social.kring.platform.storage;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A pool of connections to PostgreSQL. For virtual threads and threads outside of Vert.x. */
+public final class Database implements Queries, AutoCloseable {
+  private static final int MOST_TRIES = 5;
+
+  /** Serialization failure and deadlock: the same transaction may well succeed now. */
+  private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
+
+  private final Pool pool;
+  private final Queries statements;
+
+  private Database(Pool pool) {
+    this.pool = pool;
+    this.statements = new Statements(pool);
+  }
+
+  /**
+   * Opens a pool; connections are made when they are needed.
+   *
+   * @param size how many connections at most
+   */
+  public static Database open(Vertx vertx, PgConnectOptions address, int size) {
+    var options =
+        new PgConnectOptions(address)
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(512)
+            .setPipeliningLimit(64)
+            .addProperty("application_name", "kring")
+            .addProperty("transaction_timeout", "5000");
+    var pool =
+        PgBuilder.pool()
+            .using(vertx)
+            .connectingTo(options)
+            .with(
+                new PoolOptions()
+                    .setMaxSize(size)
+                    .setMaxWaitQueueSize(1_000)
+                    .setConnectionTimeout(10)
+                    .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+            .build();
+    return new Database(pool);
+  }
+
+  /** Does all of it or nothing. Tries again where PostgreSQL gave up for the sake of another. */
+  public <T> T transaction(Function<Transaction, T> work) {
+    for (var tries = 1; ; tries++) {
+      try {
+        return once(work);
+      } catch (PgException failure) {
+        if (tries == MOST_TRIES || !WORTH_ANOTHER_TRY.contains(failure.getSqlState())) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private <T> T once(Function<Transaction, T> work) {
+    var connection = Statements.await(pool.getConnection());
+    try {
+      var transaction = Statements.await(connection.begin());
+      var open = new Open(connection);
+      T result;
+      try {
+        result = work.apply(open);
+      } catch (Throwable failure) {
+        rollBack(transaction, failure);
+        throw failure;
+      }
+      Statements.await(transaction.commit());
+      open.committed.forEach(Runnable::run);
+      return result;
+    } finally {
+      connection.close();
+    }
+  }
+
+  private static void rollBack(io.vertx.sqlclient.Transaction transaction, Throwable failure) {
+    try {
+      transaction.rollback().await();
+    } catch (RuntimeException alreadyOver) {
+      failure.addSuppressed(alreadyOver);
+    }
+  }
+
+  @Override
+  public <T> Optional<T> one(String sql, Tuple parameters, Function<Row, T> read) {
+    return statements.one(sql, parameters, read);
+  }
+
+  @Override
+  public <T> List<T> list(String sql, Tuple parameters, Function<Row, T> read) {
+    return statements.list(sql, parameters, read);
+  }
+
+  @Override
+  public int execute(String sql, Tuple parameters) {
+    return statements.execute(sql, parameters);
+  }
+
+  @Override
+  public void batch(String sql, List<Tuple> parameters) {
+    statements.batch(sql, parameters);
+  }
+
+  @Override
+  public void close() {
+    pool.close().await();
+  }
+
+  private static final class Open extends Statements implements Transaction {
+    private final SqlConnection connection;
+    private final List<Runnable> committed = new ArrayList<>();
+
+    private Open(SqlConnection connection) {
+      super(connection);
+      this.connection = connection;
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+      committed.add(action);
+    }
+
+    @Override
+    public <T> T attempt(Supplier<T> work) {
+      simple("SAVEPOINT attempt");
+      var before = committed.size();
+      try {
+        var result = work.get();
+        simple("RELEASE SAVEPOINT attempt");
+        return result;
+      } catch (Throwable failure) {
+        committed.subList(before, committed.size()).clear();
+        simple("ROLLBACK TO SAVEPOINT attempt");
+        simple("RELEASE SAVEPOINT attempt");
+        throw failure;
+      }
+    }
+
+    private void simple(String sql) {
+      Statements.await(connection.query(sql).execute());
+    }
+  }
+}
