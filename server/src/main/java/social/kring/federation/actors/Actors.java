@@ -26,6 +26,9 @@ public interface Actors {
   /** By the address of its followers collection, as it stands in an audience. */
   Optional<ActorRow> byFollowers(Queries queries, FediUrl followers);
 
+  /** By the address of its following collection, as it is asked for. */
+  Optional<ActorRow> byFollowing(Queries queries, FediUrl following);
+
   /** By the address of its inbox: whose inbox a request came to. */
   Optional<ActorRow> byInbox(Queries queries, FediUrl inbox);
 

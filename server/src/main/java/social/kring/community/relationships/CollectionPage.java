@@ -1,0 +1,63 @@
+package social.kring.community.relationships;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/**
+ * An address as it was asked for: a collection, or a page of it, which is the collection's address
+ * with {@code page=first} or the id that the page begins after.
+ *
+ * @param start where the page begins; empty for the collection itself
+ */
+record CollectionPage(FediUrl collection, Optional<Long> start) {
+  private static final String CONTEXT = "https://www.w3.org/ns/activitystreams";
+  private static final Pattern PAGE = Pattern.compile("(.+)[?&]page=(first|[0-9]{1,18})");
+
+  static CollectionPage asked(FediUrl id) {
+    var parts = PAGE.matcher(id.text());
+    return parts.matches()
+        ? new CollectionPage(FediUrl.parse(parts.group(1)), Optional.of(start(parts.group(2))))
+        : new CollectionPage(id, Optional.empty());
+  }
+
+  boolean isPage() {
+    return start.isPresent();
+  }
+
+  long before() {
+    return start.orElse(Long.MAX_VALUE);
+  }
+
+  Tree collection(long total, boolean showsMembers) {
+    return Tree.builder()
+        .put("@context", CONTEXT)
+        .put("id", collection)
+        .put("type", "OrderedCollection")
+        .put("totalItems", total)
+        .put("first", Optional.of(address("first")).filter(first -> showsMembers))
+        .build();
+  }
+
+  Tree page(List<FediUrl> members, Optional<Long> next) {
+    return Tree.builder()
+        .put("@context", CONTEXT)
+        .put("id", address(before() == Long.MAX_VALUE ? "first" : Long.toString(before())))
+        .put("type", "OrderedCollectionPage")
+        .put("partOf", collection)
+        .put("orderedItems", members)
+        .put("next", next.map(id -> address(Long.toString(id))))
+        .build();
+  }
+
+  private String address(String page) {
+    var joint = collection.text().contains("?") ? "&" : "?";
+    return collection.text() + joint + "page=" + page;
+  }
+
+  private static Long start(String page) {
+    return page.equals("first") ? Long.MAX_VALUE : Long.parseLong(page);
+  }
+}

@@ -1,0 +1,7 @@
+package social.kring.community.relationships;
+
+/** What became of the wish to follow somebody. */
+public enum FollowState {
+  REQUESTED,
+  ACCEPTED
+}

@@ -1,0 +1,80 @@
+package social.kring.community.relationships;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import social.kring.community.PageRequest;
+import social.kring.community.relationships.Relationship.Blocking;
+import social.kring.community.relationships.Relationship.Followed;
+import social.kring.community.relationships.Relationship.Following;
+import social.kring.federation.actors.ActorRow;
+import social.kring.platform.storage.Queries;
+
+/** Reads ties between actors, for all doors. Whole batches take a fixed number of queries. */
+public final class RelationshipReader {
+  private final Tables tables;
+  private final Clock clock;
+
+  RelationshipReader(Tables tables, Clock clock) {
+    this.tables = tables;
+    this.clock = clock;
+  }
+
+  /** How the viewer stands to each of the others, in their order. */
+  public List<Relationship> between(Queries queries, long viewer, List<ActorRow> others) {
+    var ids = others.stream().map(ActorRow::id).toList();
+    var following = tables.follows().from(queries, viewer, ids);
+    var followed = tables.follows().towards(queries, viewer, ids);
+    var blocking = tables.blocks().between(queries, viewer, ids);
+    var muting = tables.mutes().among(queries, viewer, ids, clock.instant());
+    var notes = tables.notes().about(queries, viewer, ids);
+    var hosts = tables.domainMutes().among(queries, viewer, hostsOf(others));
+    return others.stream()
+        .map(
+            other ->
+                new Relationship(
+                    other.id(),
+                    following.getOrDefault(other.id(), Following.NONE),
+                    followed.getOrDefault(other.id(), Followed.NOT),
+                    blocking.getOrDefault(other.id(), Blocking.NONE),
+                    Optional.ofNullable(muting.get(other.id())),
+                    !other.local() && hosts.contains(other.handle().authority()),
+                    notes.getOrDefault(other.id(), "")))
+        .toList();
+  }
+
+  /** Counts by actor id; an actor without any follow is absent. */
+  public Map<Long, FollowCounts> counts(Queries queries, Collection<Long> actors) {
+    return tables.counts().of(queries, actors);
+  }
+
+  /** Who follows an actor, the newest follow first. */
+  public List<Edge> followers(Queries queries, long of, PageRequest page) {
+    return tables.follows().followers(queries, of, page);
+  }
+
+  /** Whom an actor follows, the newest follow first. */
+  public List<Edge> following(Queries queries, long of, PageRequest page) {
+    return tables.follows().following(queries, of, page);
+  }
+
+  /** Who asks to follow an actor, the newest first. */
+  public List<Edge> requests(Queries queries, long of, PageRequest page) {
+    return tables.follows().requests(queries, of, page);
+  }
+
+  /** Whether the first is an accepted follower of the second. */
+  public boolean follows(Queries queries, long follower, long followed) {
+    return tables
+        .follows()
+        .between(queries, follower, followed)
+        .filter(FollowRow::accepted)
+        .isPresent();
+  }
+
+  private static List<String> hostsOf(List<ActorRow> actors) {
+    return actors.stream().map(actor -> actor.handle().authority()).distinct().toList();
+  }
+}

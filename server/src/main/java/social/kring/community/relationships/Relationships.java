@@ -1,0 +1,138 @@
+package social.kring.community.relationships;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import social.kring.community.ActivityIds;
+import social.kring.community.Capability;
+import social.kring.federation.actors.Actors;
+import social.kring.federation.receiving.KindLookup;
+import social.kring.federation.receiving.ObjectKind;
+import social.kring.federation.sending.Audience;
+import social.kring.platform.events.Events;
+import social.kring.platform.jobs.Jobs;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Ids;
+
+/** Everything about who follows, blocks and mutes whom, put together. */
+public record Relationships(
+    Follows follows,
+    Blocks blocks,
+    Mutes mutes,
+    DomainMutes domainMutes,
+    Notes notes,
+    RelationshipReader reader,
+    Capability capability) {
+
+  private static final Audience FOLLOWERS =
+      new Audience(
+          "followers",
+          """
+          SELECT follower_id AS actor_id
+            FROM follow_accepted
+           WHERE followed_id = $1
+          """);
+
+  /** What this capability stands on. */
+  public record Foundation(
+      Database database, Actors actors, Events events, Jobs jobs, Ids ids, Clock clock) {}
+
+  public static Relationships on(Foundation base) {
+    var tables = Tables.create();
+    var transitions =
+        new FollowTransitions(
+            tables.follows(), tables.counts(), base.events(), base.ids(), base.clock());
+    var activityIds = new ActivityIds(base.ids());
+    var builder = new FollowBuilder(activityIds);
+    var follows = new Follows(tables.follows(), tables.blocks(), transitions, builder);
+    var reader = new RelationshipReader(tables, base.clock());
+    return new Relationships(
+        follows,
+        blocks(base, tables, follows, activityIds),
+        new Mutes(tables.mutes(), base.events(), base.ids(), base.clock()),
+        new DomainMutes(tables.domainMutes(), base.clock()),
+        new Notes(tables.notes()),
+        reader,
+        new Wiring(base, tables, transitions, builder).capability(follows, reader));
+  }
+
+  private static Blocks blocks(
+      Foundation base, Tables tables, Follows follows, ActivityIds activityIds) {
+    return new Blocks(
+        tables.blocks(),
+        follows,
+        new BlockBuilder(activityIds),
+        new BlockEvents(base.events()),
+        base.ids(),
+        base.clock());
+  }
+
+  private record Wiring(
+      Foundation base, Tables tables, FollowTransitions transitions, FollowBuilder builder) {
+
+    Capability capability(Follows follows, RelationshipReader reader) {
+      var forgetting =
+          new Forgetting(tables, transitions, base.jobs(), base.database(), base.clock());
+      var along = new FollowAlong(base.actors(), tables.follows(), follows, base.database());
+      return Capability.named("relationships")
+          .handling(follow(), accept(), reject(), undoFollow(), block(), undoBlock(), move())
+          .knowing(kinds())
+          .consuming(forgetting)
+          .addressing(FOLLOWERS)
+          .working(along, forgetting, new Sweep(tables, base.database(), base.clock()))
+          .serving(new FollowCollections(base.actors(), reader, base.database()));
+    }
+
+    private FollowHandler follow() {
+      var refusals = new FollowRefusals(builder, base.events());
+      return new FollowHandler(base.actors(), tables, transitions, refusals, builder, base.clock());
+    }
+
+    private AcceptHandler accept() {
+      return new AcceptHandler(base.actors(), match(), transitions);
+    }
+
+    private RejectHandler reject() {
+      return new RejectHandler(base.actors(), match(), transitions);
+    }
+
+    private FollowMatch match() {
+      return new FollowMatch(base.actors(), tables.follows());
+    }
+
+    private UndoFollowHandler undoFollow() {
+      return new UndoFollowHandler(base.actors(), tables, transitions, base.clock());
+    }
+
+    private BlockHandler block() {
+      return new BlockHandler(
+          base.actors(),
+          tables,
+          transitions,
+          new BlockEvents(base.events()),
+          base.ids(),
+          base.clock());
+    }
+
+    private UndoBlockHandler undoBlock() {
+      return new UndoBlockHandler(base.actors(), tables.blocks(), new BlockEvents(base.events()));
+    }
+
+    private MoveHandler move() {
+      var recorder =
+          new MoveRecorder(
+              new MoveTable(), base.actors(), base.events(), base.jobs(), base.clock());
+      return new MoveHandler(base.actors(), recorder);
+    }
+
+    private KindLookup kinds() {
+      return (queries, id) ->
+          kind(ObjectKind.FOLLOW, tables.follows().byActivity(queries, id))
+              .or(() -> kind(ObjectKind.BLOCK, tables.blocks().byActivity(queries, id)));
+    }
+
+    private static Optional<ObjectKind> kind(ObjectKind kind, List<?> found) {
+      return Optional.of(kind).filter(ignored -> !found.isEmpty());
+    }
+  }
+}
