@@ -1,6 +1,8 @@
 package social.kring.federation.actors;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import social.kring.platform.storage.Queries;
@@ -9,43 +11,110 @@ import social.kring.protocol.discovery.Handle;
 import social.kring.protocol.url.FediUrl;
 
 /** The actors that this node knows. */
-public interface Actors {
+public final class Actors {
+  private final ActorTable table;
+  private final KeyTable keys;
+  private final ActorMaker maker;
 
-  Optional<ActorRow> byId(Queries queries, long id);
+  public Actors(ActorMaker maker) {
+    this.table = new ActorTable();
+    this.keys = new KeyTable();
+    this.maker = maker;
+  }
 
-  Optional<ActorRow> byUri(Queries queries, FediUrl uri);
+  public Optional<ActorRow> byId(Queries queries, long id) {
+    return table.byId(queries, id);
+  }
 
-  /** Handles are compared without regard to case. */
-  Optional<ActorRow> byHandle(Queries queries, Handle handle);
+  public Optional<ActorRow> byUri(Queries queries, FediUrl uri) {
+    return table.byUri(queries, uri);
+  }
+
+  /** Handles are compared without regard to case; of several the newest counts. */
+  public Optional<ActorRow> byHandle(Queries queries, Handle handle) {
+    return table.byHandle(queries, handle.name(), handle.authority());
+  }
 
   /** In the order asked for; unknown ids are left out. */
-  List<ActorRow> byIds(Queries queries, Collection<Long> ids);
+  public List<ActorRow> byIds(Queries queries, Collection<Long> ids) {
+    if (ids.isEmpty()) return List.of();
+    var order = new HashMap<Long, Integer>();
+    ids.forEach(id -> order.putIfAbsent(id, order.size()));
+    return table.byIds(queries, ids).stream()
+        .sorted(Comparator.comparing(actor -> order.get(actor.id())))
+        .toList();
+  }
 
-  List<ActorRow> byUris(Queries queries, Collection<FediUrl> uris);
+  public List<ActorRow> byUris(Queries queries, Collection<FediUrl> uris) {
+    return uris.isEmpty() ? List.of() : table.byUris(queries, uris);
+  }
 
   /** By the address of its followers collection, as it stands in an audience. */
-  Optional<ActorRow> byFollowers(Queries queries, FediUrl followers);
+  public Optional<ActorRow> byFollowers(Queries queries, FediUrl followers) {
+    return table.byFollowers(queries, followers);
+  }
 
   /** By the address of its following collection, as it is asked for. */
   Optional<ActorRow> byFollowing(Queries queries, FediUrl following);
 
   /** By the address of its inbox: whose inbox a request came to. */
-  Optional<ActorRow> byInbox(Queries queries, FediUrl inbox);
+  public Optional<ActorRow> byInbox(Queries queries, FediUrl inbox) {
+    return table.localBy(queries, "inbox", inbox);
+  }
+
+  /** A local actor by the page that shows it to people. */
+  public Optional<ActorRow> byPage(Queries queries, FediUrl page) {
+    return table.localBy(queries, "page", page);
+  }
+
+  /** A local actor by one of its collections. */
+  public Optional<ActorRow> byCollection(
+      Queries queries, ActorCollection collection, FediUrl address) {
+    return table.localBy(queries, collection.column(), address);
+  }
 
   /** Makes a local actor with its addresses and keys. The handle must never have been used. */
-  ActorRow create(Transaction tx, NewActor actor);
+  public ActorRow create(Transaction tx, NewActor actor) {
+    var made = maker.make(actor);
+    table.insert(tx, made.row());
+    keys.insert(tx, made.row().id(), made.keys());
+    return table.byId(tx, made.row().id()).orElseThrow();
+  }
 
-  ActorRow updateProfile(
-      Transaction tx, long id, ActorProfile profile, ActorStanding.Choices choices);
+  public ActorRow updateProfile(
+      Transaction tx, long id, ActorProfile profile, ActorStanding.Choices choices) {
+    table.updateProfile(tx, id, profile, choices);
+    return table.byId(tx, id).orElseThrow();
+  }
 
-  void updateAliases(Transaction tx, long id, List<String> alsoKnownAs);
+  /** A person may say that a program posts in her name, or no longer. */
+  public void updateType(Transaction tx, long id, ActorKind.Type type) {
+    table.updateType(tx, id, type);
+  }
 
-  void markMoved(Transaction tx, long id, FediUrl target);
+  public void updateAliases(Transaction tx, long id, List<String> alsoKnownAs) {
+    table.updateAliases(tx, id, alsoKnownAs);
+  }
 
-  void suspend(Transaction tx, long id);
+  public void markMoved(Transaction tx, long id, FediUrl target) {
+    table.updateMovedTo(tx, id, target);
+  }
 
-  void unsuspend(Transaction tx, long id);
+  public void suspend(Transaction tx, long id) {
+    table.suspend(tx, id);
+  }
 
-  /** Leaves a tombstone: the handle stays taken, profile and keys go. */
-  void markDeleted(Transaction tx, long id);
+  public void unsuspend(Transaction tx, long id) {
+    table.unsuspend(tx, id);
+  }
+
+  /** Leaves a tombstone: the handle stays taken, the profile goes. */
+  public void markDeleted(Transaction tx, long id) {
+    table.delete(tx, id);
+  }
+
+  /** All public keys of an actor, for its document. */
+  public List<StoredKey> keys(Queries queries, long id) {
+    return keys.ofActor(queries, id);
+  }
 }

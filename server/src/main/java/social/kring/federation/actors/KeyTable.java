@@ -1,0 +1,72 @@
+package social.kring.federation.actors;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.url.FediUrl;
+
+/** The table {@code actor_key}. */
+final class KeyTable {
+  private static final int MOST = 20;
+
+  void insert(Transaction tx, long actor, List<StoredKey> keys) {
+    tx.batch(
+        """
+        INSERT INTO actor_key (id, actor_id, kind, public_key, private_key)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (id) DO UPDATE
+          SET public_key = excluded.public_key, kind = excluded.kind
+        WHERE actor_key.actor_id = excluded.actor_id AND actor_key.private_key IS NULL
+        """,
+        keys.stream()
+            .map(
+                key ->
+                    Tuple.of(key.id().text(), actor, key.kind().text())
+                        .addBuffer(Buffer.buffer(key.publicKey()))
+                        .addBuffer(key.privateKey().map(Buffer::buffer).orElse(null)))
+            .toList());
+  }
+
+  /** Keys that an actor from elsewhere no longer names are no longer its keys. */
+  void deleteOthers(Transaction tx, long actor, List<StoredKey> kept) {
+    tx.execute(
+        """
+        DELETE FROM actor_key
+         WHERE actor_id = $1 AND private_key IS NULL AND NOT id = ANY($2)
+        """,
+        Tuple.of(actor).addArrayOfString(kept.stream().map(key -> key.id().text()).toArray(String[]::new)));
+  }
+
+  Optional<StoredKey> byId(Queries queries, FediUrl id) {
+    return queries.one(
+        "SELECT id, actor_id, kind, public_key, private_key FROM actor_key WHERE id = $1",
+        Tuple.of(id.text()),
+        KeyTable::from);
+  }
+
+  List<StoredKey> ofActor(Queries queries, long actor) {
+    return queries.list(
+        """
+        SELECT id, actor_id, kind, public_key, private_key
+          FROM actor_key
+         WHERE actor_id = $1
+         ORDER BY added_at, id
+         LIMIT $2
+        """,
+        Tuple.of(actor, MOST),
+        KeyTable::from);
+  }
+
+  private static StoredKey from(Row row) {
+    return new StoredKey(
+        FediUrl.parse(row.getString("id")),
+        row.getLong("actor_id"),
+        StoredKey.Kind.of(row.getString("kind")),
+        row.getBuffer("public_key").getBytes(),
+        Optional.ofNullable(row.getBuffer("private_key")).map(Buffer::getBytes));
+  }
+}
