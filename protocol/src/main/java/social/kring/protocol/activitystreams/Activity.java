@@ -8,7 +8,27 @@ import social.kring.protocol.url.FediUrl;
 
 /** Something that an actor did. Vocabulary §2.1. */
 public sealed interface Activity extends ApObject
-    permits Accept, Add, Announce, Block, Create, Delete, Dislike, EmojiReact, Flag, Follow, Invite, Join, Leave, Like, Move, Offer, Reject, Remove, Undo, Update, UnknownActivity {
+    permits Accept,
+        Add,
+        Announce,
+        Block,
+        Create,
+        Delete,
+        Dislike,
+        EmojiReact,
+        Flag,
+        Follow,
+        Invite,
+        Join,
+        Leave,
+        Like,
+        Move,
+        Offer,
+        Reject,
+        Remove,
+        Undo,
+        Update,
+        UnknownActivity {
 
   ActivityHead head();
 

@@ -63,7 +63,9 @@ public record Audience(Set<FediUrl> to, Set<FediUrl> cc) {
   }
 
   private static Set<FediUrl> addressees(Stream<String> names, Tree tree) {
-    return names.flatMap(name -> addressees(tree, name)).collect(LinkedHashSet::new, Set::add, Set::addAll);
+    return names
+        .flatMap(name -> addressees(tree, name))
+        .collect(LinkedHashSet::new, Set::add, Set::addAll);
   }
 
   private static Stream<FediUrl> addressees(Tree tree, String name) {

@@ -14,9 +14,7 @@ final class Links {
         .flatMap(FediUrl::tryParse)
         .or(
             () ->
-                tree.objects(name).stream()
-                    .flatMap(link -> link.id("href").stream())
-                    .findFirst());
+                tree.objects(name).stream().flatMap(link -> link.id("href").stream()).findFirst());
   }
 
   /** A picture: an Image with its url, or the address itself. */

@@ -36,8 +36,7 @@ public record PostContent(
         .or(
             () ->
                 tree.tree(name + "Map")
-                    .flatMap(
-                        map -> map.names().stream().findFirst().flatMap(map::string)))
+                    .flatMap(map -> map.names().stream().findFirst().flatMap(map::string)))
         .map(text -> Texts.cut(text, longest));
   }
 

@@ -49,6 +49,8 @@ public record PostHead(
         .flatMap(link -> link.id("href").stream())
         .findFirst()
         .or(() -> tree.strings("url").stream().findFirst().flatMap(FediUrl::tryParse))
-        .or(() -> tree.objects("url").stream().flatMap(link -> link.id("href").stream()).findFirst());
+        .or(
+            () ->
+                tree.objects("url").stream().flatMap(link -> link.id("href").stream()).findFirst());
   }
 }

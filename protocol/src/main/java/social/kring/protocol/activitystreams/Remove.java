@@ -8,7 +8,8 @@ import social.kring.protocol.url.FediUrl;
  *
  * @param target the collection
  */
-public record Remove(ActivityHead head, ObjectReference object, FediUrl target) implements Activity {
+public record Remove(ActivityHead head, ObjectReference object, FediUrl target)
+    implements Activity {
 
   public Remove(ActivityHead head) {
     this(

@@ -12,7 +12,8 @@ import social.kring.protocol.url.FediUrl;
  * @param authority host, with the port where it is not the usual one; lower case
  */
 public record Handle(String name, String authority) {
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.\\-]{0,499})");
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.\\-]{0,499})");
 
   /**
    * @throws Problem MALFORMED where name or authority cannot be

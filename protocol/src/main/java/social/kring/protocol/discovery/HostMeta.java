@@ -25,8 +25,7 @@ public record HostMeta(FediUrl webFinger) {
   public Tree toTree() {
     return Tree.builder()
         .put(
-            "links",
-            List.of(Tree.builder().put("rel", "lrdd").put("template", template()).build()))
+            "links", List.of(Tree.builder().put("rel", "lrdd").put("template", template()).build()))
         .build();
   }
 

@@ -9,8 +9,7 @@ import social.kring.protocol.url.FediUrl;
  *
  * @param metadata free-form; others read {@code nodeName} and the like from it
  */
-public record NodeInfo(
-    Software software, Usage usage, boolean openRegistrations, Tree metadata) {
+public record NodeInfo(Software software, Usage usage, boolean openRegistrations, Tree metadata) {
   private static final String SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/";
 
   /** The two versions that peers ask for. */
@@ -58,8 +57,7 @@ public record NodeInfo(
         .put("software", named)
         .put("protocols", List.of("activitypub"))
         .put(
-            "services",
-            Tree.builder().put("inbound", List.of()).put("outbound", List.of()).build())
+            "services", Tree.builder().put("inbound", List.of()).put("outbound", List.of()).build())
         .put("openRegistrations", openRegistrations)
         .put("usage", usageTree())
         .put("metadata", metadata)

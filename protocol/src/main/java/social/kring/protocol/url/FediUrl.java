@@ -2,6 +2,8 @@ package social.kring.protocol.url;
 
 import java.net.IDN;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,13 +18,11 @@ import social.kring.protocol.Problem;
  */
 public final class FediUrl implements Comparable<FediUrl> {
   private static final int LONGEST = 2_048;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final Pattern SHAPE =
       Pattern.compile("(https?)://([^/?#]+)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
   private static final Pattern NUMERIC_END = Pattern.compile("([0-9]+|0x[0-9a-f]*)");
-  private static final Pattern IPV4 =
-      Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.|$)){4}");
-  private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:]+(\\d+\\.\\d+\\.\\d+\\.\\d+)?]");
 
   private final String text;
   private final Origin origin;
@@ -41,8 +41,8 @@ public final class FediUrl implements Comparable<FediUrl> {
    */
   public static FediUrl parse(String text) {
     if (text.length() > LONGEST) throw refused(text, "is longer than " + LONGEST + " characters");
-    if (text.chars().anyMatch(FediUrl::isForbidden)) {
-      throw refused(text, "has white space, a control character or a backslash");
+    if (text.codePoints().anyMatch(FediUrl::isForbidden)) {
+      throw refused(text, "has white space, a control character, half a character or a backslash");
     }
     var parts = SHAPE.matcher(text);
     if (!parts.matches()) throw refused(text, "is not an http or https address");
@@ -79,14 +79,14 @@ public final class FediUrl implements Comparable<FediUrl> {
   private static String host(String text, String written) {
     var lower = written.toLowerCase(Locale.ROOT);
     if (lower.startsWith("[")) {
-      if (IPV6.matcher(lower).matches()) return lower;
-      throw refused(text, "has a malformed IPv6 address");
+      if (isIpv6(lower)) return lower;
+      throw refused(text, "has a host that is not a canonical IPv6 address");
     }
     var ascii = ascii(text, lower);
     var labels = ascii.split("\\.", -1);
     var last = labels[labels.length - 1];
     if (NUMERIC_END.matcher(last).matches()) {
-      if (IPV4.matcher(ascii).matches()) return ascii;
+      if (IpLiteral.parse(ascii).isPresent()) return ascii;
       throw refused(text, "has a host that is neither a name nor a canonical IPv4 address");
     }
     for (var label : labels) {
@@ -94,6 +94,12 @@ public final class FediUrl implements Comparable<FediUrl> {
     }
     if (ascii.length() > 253) throw refused(text, "has a host that is too long");
     return ascii;
+  }
+
+  private static boolean isIpv6(String bracketed) {
+    return bracketed.endsWith("]")
+        && bracketed.indexOf(':') > 0
+        && IpLiteral.parse(bracketed.substring(1, bracketed.length() - 1)).isPresent();
   }
 
   private static String ascii(String text, String host) {
@@ -108,8 +114,8 @@ public final class FediUrl implements Comparable<FediUrl> {
   private static boolean isForbidden(int c) {
     return c <= ' '
         || c == '\\'
-        || c == 0x7f
         || Character.isISOControl(c)
+        || Character.getType(c) == Character.SURROGATE
         || Character.isWhitespace(c)
         || Character.isSpaceChar(c);
   }
@@ -140,9 +146,22 @@ public final class FediUrl implements Comparable<FediUrl> {
     return origin.port();
   }
 
-  /** As in a request line: starts with a slash, ends before the fragment. */
+  /**
+   * As in a request line: starts with a slash, ends before the fragment; what is not ASCII is
+   * percent-encoded (RFC 3987 §3.1).
+   */
   public String pathAndQuery() {
-    return pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
+    var target = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
+    return target.chars().allMatch(c -> c < 128) ? target : percentEncoded(target);
+  }
+
+  private static String percentEncoded(String target) {
+    var encoded = new StringBuilder();
+    for (var octet : target.getBytes(StandardCharsets.UTF_8)) {
+      if (octet < 0) encoded.append('%').append(HEX.toHexDigits(octet));
+      else encoded.append((char) octet);
+    }
+    return encoded.toString();
   }
 
   /** Without its number sign; empty where there is none. */
@@ -158,9 +177,17 @@ public final class FediUrl implements Comparable<FediUrl> {
     return origin.equals(other.origin);
   }
 
-  /** For libraries that know no other. */
+  /**
+   * For libraries that know no other.
+   *
+   * @throws Problem MALFORMED for paths that browsers take and RFC 3986 does not
+   */
   public URI toUri() {
-    return URI.create(text);
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException notUri) {
+      throw refused(text, "is not a URI as RFC 3986 defines it");
+    }
   }
 
   @Override
