@@ -5,6 +5,7 @@ import java.util.Optional;
 import social.kring.community.DocumentSource;
 import social.kring.community.PageRequest;
 import social.kring.community.Reader;
+import social.kring.federation.actors.ActorCollection;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Queries;
@@ -31,21 +32,25 @@ final class FollowCollections implements DocumentSource {
   @Override
   public Optional<Served> find(FediUrl id, Reader ignored) {
     var asked = CollectionPage.asked(id);
-    return actors
-        .byFollowers(queries, asked.collection())
-        .map(owner -> new Side(owner, true))
-        .or(
-            () ->
-                actors
-                    .byFollowing(queries, asked.collection())
-                    .map(owner -> new Side(owner, false)))
-        .filter(side -> side.owner().local() && side.owner().standing().active())
+    return side(asked.collection())
+        .filter(side -> side.owner().standing().active())
         .flatMap(side -> asked.isPage() ? page(side, asked) : Optional.of(whole(side, asked)))
         .map(document -> new Served(document, Optional.empty(), false));
   }
 
   /** One of an actor's two collections. */
   private record Side(ActorRow owner, boolean followers) {}
+
+  private Optional<Side> side(FediUrl collection) {
+    return actors
+        .byCollection(queries, ActorCollection.FOLLOWERS, collection)
+        .map(owner -> new Side(owner, true))
+        .or(
+            () ->
+                actors
+                    .byCollection(queries, ActorCollection.FOLLOWING, collection)
+                    .map(owner -> new Side(owner, false)));
+  }
 
   private Tree whole(Side side, CollectionPage asked) {
     var counts = counts(side.owner());

@@ -54,9 +54,6 @@ public final class Actors {
     return table.byFollowers(queries, followers);
   }
 
-  /** By the address of its following collection, as it is asked for. */
-  Optional<ActorRow> byFollowing(Queries queries, FediUrl following);
-
   /** By the address of its inbox: whose inbox a request came to. */
   public Optional<ActorRow> byInbox(Queries queries, FediUrl inbox) {
     return table.localBy(queries, "inbox", inbox);
