@@ -1,10 +1,12 @@
 package social.kring.protocol.discovery;
 
-import java.util.Locale;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
+import social.kring.protocol.url.Origin;
 
 /**
  * A name at a host, {@code @alice@acme.example}: how people find people.
@@ -22,7 +24,7 @@ public record Handle(String name, String authority) {
     if (!NAME.matcher(name).matches() || name.endsWith(".")) {
       throw Problem.malformed("\"" + name + "\" is not a name, expected letters and digits");
     }
-    authority = authority(authority);
+    authority = Origin.ofAuthority(authority).authority();
   }
 
   /**
@@ -63,9 +65,16 @@ public record Handle(String name, String authority) {
     return "@" + acct();
   }
 
-  private static String authority(String authority) {
-    return FediUrl.parse("https://" + authority.toLowerCase(Locale.ROOT) + "/")
-        .origin()
-        .authority();
+  /** Who is asked about this handle. */
+  public Origin origin() {
+    return Origin.ofAuthority(authority);
+  }
+
+  /** Where to ask about it (RFC 7033 §4.1). */
+  public FediUrl webFingerUrl() {
+    return FediUrl.parse(
+        origin().text()
+            + "/.well-known/webfinger?resource="
+            + URLEncoder.encode("acct:" + acct(), StandardCharsets.UTF_8));
   }
 }

@@ -2,16 +2,14 @@ package social.kring.protocol.discovery;
 
 import java.util.List;
 import social.kring.protocol.json.Tree;
-import social.kring.protocol.url.FediUrl;
+import social.kring.protocol.url.Origin;
 
-/**
- * Where a host answers WebFinger (RFC 6415).
- *
- * @param webFinger the address that answers, without its query
- */
-public record HostMeta(FediUrl webFinger) {
+/** Where a host answers WebFinger (RFC 6415). */
+public record HostMeta(Origin origin) {
+  public static final String XML_MEDIA_TYPE = "application/xrd+xml; charset=utf-8";
+  public static final String JSON_MEDIA_TYPE = "application/jrd+json; charset=utf-8";
 
-  /** As XRD. An address has neither angle brackets nor ampersands before its query. */
+  /** As XRD; nothing in an origin needs escaping. */
   public String toXml() {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -22,6 +20,7 @@ public record HostMeta(FediUrl webFinger) {
         .formatted(template());
   }
 
+  /** As JRD (RFC 6415 appendix A). */
   public Tree toTree() {
     return Tree.builder()
         .put(
@@ -30,6 +29,6 @@ public record HostMeta(FediUrl webFinger) {
   }
 
   private String template() {
-    return webFinger.text() + "?resource={uri}";
+    return origin.text() + "/.well-known/webfinger?resource={uri}";
   }
 }

@@ -1,6 +1,8 @@
 package social.kring.protocol.discovery;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
@@ -32,11 +34,42 @@ public record NodeInfo(Software software, Usage usage, boolean openRegistrations
     }
   }
 
-  /** What runs here; the repository is told in 2.1 only. */
-  public record Software(String name, String version, String repository) {}
+  /** What runs there; the repository is told in 2.1 only. */
+  public record Software(String name, String version, Optional<FediUrl> repository) {
+    private static final int LONGEST = 100;
+
+    /** What a peer's document, of any version, says; what is too long is cut. */
+    public static Optional<Software> from(Tree nodeInfo) {
+      return nodeInfo
+          .tree("software")
+          .flatMap(said -> said.string("name").map(name -> named(name, said)));
+    }
+
+    private static Software named(String name, Tree said) {
+      return new Software(
+          cut(name), cut(said.string("version").orElse("")), said.id("repository"));
+    }
+
+    private static String cut(String text) {
+      return text.codePoints()
+          .limit(LONGEST)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+    }
+  }
 
   /** How much the node is used. */
   public record Usage(long users, long activeMonth, long activeHalfyear, long localPosts) {}
+
+  /**
+   * Where a peer's document lies, by what its {@code /.well-known/nodeinfo} serves: the newest
+   * version that both know.
+   */
+  public static Optional<FediUrl> linkIn(Tree discovery) {
+    return Stream.of(Version.V2_1, Version.V2_0)
+        .flatMap(version -> linksTo(version, discovery))
+        .findFirst();
+  }
 
   /** The document that {@code /.well-known/nodeinfo} serves. */
   public static Tree discovery(FediUrl v2_0, FediUrl v2_1) {
@@ -50,7 +83,7 @@ public record NodeInfo(Software software, Usage usage, boolean openRegistrations
         Tree.builder()
             .put("name", software.name())
             .put("version", software.version())
-            .put("repository", version == Version.V2_1 ? software.repository() : null)
+            .put("repository", version == Version.V2_1 ? software.repository() : Optional.empty())
             .build();
     return Tree.builder()
         .put("version", version.text())
@@ -75,6 +108,12 @@ public record NodeInfo(Software software, Usage usage, boolean openRegistrations
                 .build())
         .put("localPosts", usage.localPosts())
         .build();
+  }
+
+  private static Stream<FediUrl> linksTo(Version version, Tree discovery) {
+    return discovery.objects("links").stream()
+        .filter(link -> link.string("rel").filter((SCHEMA + version.text())::equals).isPresent())
+        .flatMap(link -> link.id("href").stream());
   }
 
   private static Tree link(Version version, FediUrl href) {

@@ -1,5 +1,6 @@
 package social.kring.protocol.discovery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public record WebFinger(
   }
 
   public Tree toTree() {
-    var links = new java.util.ArrayList<Tree>();
+    var links = new ArrayList<Tree>();
     links.add(
         Tree.builder().put("rel", "self").put("type", ACTIVITY_JSON).put("href", self).build());
     page.ifPresent(

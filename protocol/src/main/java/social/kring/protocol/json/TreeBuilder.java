@@ -45,6 +45,7 @@ public final class TreeBuilder {
       case FediUrl url -> NODES.textNode(url.text());
       case Boolean flag -> NODES.booleanNode(flag);
       case Integer number -> NODES.numberNode(number);
+      case Long number when number == number.intValue() -> NODES.numberNode(number.intValue());
       case Long number -> NODES.numberNode(number);
       case Double number -> NODES.numberNode(BigDecimal.valueOf(number));
       case BigDecimal number -> NODES.numberNode(number);

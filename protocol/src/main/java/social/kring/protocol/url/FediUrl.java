@@ -33,7 +33,7 @@ public final class FediUrl implements Comparable<FediUrl> {
     this.origin = origin;
     this.pathAndQuery = pathAndQuery;
     this.fragment = fragment;
-    this.text = origin.scheme() + "://" + origin.authority() + pathAndQuery + fragment;
+    this.text = origin.text() + pathAndQuery + fragment;
   }
 
   /**
