@@ -1,8 +1,8 @@
 package social.kring.community.relationships;
 
 import java.util.List;
-import social.kring.community.ActivityIds;
 import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Minting;
 import social.kring.platform.events.Publication;
 import social.kring.platform.events.Publication.Recipients;
 import social.kring.protocol.json.Tree;
@@ -17,14 +17,14 @@ import social.kring.protocol.url.FediUrl;
 final class BlockBuilder {
   private static final String CONTEXT = "https://www.w3.org/ns/activitystreams";
 
-  private final ActivityIds ids;
+  private final Minting minting;
 
-  BlockBuilder(ActivityIds ids) {
-    this.ids = ids;
+  BlockBuilder(Minting minting) {
+    this.minting = minting;
   }
 
   FediUrl newId(ActorRow blocker) {
-    return ids.next(blocker);
+    return minting.activity(blocker);
   }
 
   Publication block(ActorRow blocker, ActorRow blocked, FediUrl id) {
@@ -35,7 +35,7 @@ final class BlockBuilder {
     var activity =
         Tree.builder()
             .put("@context", CONTEXT)
-            .put("id", ids.next(blocker))
+            .put("id", minting.activity(blocker))
             .put("type", "Undo")
             .put("actor", blocker.uri())
             .put("object", bare(blocker, blocked, id))

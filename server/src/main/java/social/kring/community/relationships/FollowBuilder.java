@@ -1,8 +1,8 @@
 package social.kring.community.relationships;
 
 import java.util.List;
-import social.kring.community.ActivityIds;
 import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Minting;
 import social.kring.platform.events.Publication;
 import social.kring.platform.events.Publication.Recipients;
 import social.kring.protocol.json.Tree;
@@ -16,14 +16,14 @@ import social.kring.protocol.url.FediUrl;
 final class FollowBuilder {
   private static final String CONTEXT = "https://www.w3.org/ns/activitystreams";
 
-  private final ActivityIds ids;
+  private final Minting minting;
 
-  FollowBuilder(ActivityIds ids) {
-    this.ids = ids;
+  FollowBuilder(Minting minting) {
+    this.minting = minting;
   }
 
   FediUrl newId(ActorRow follower) {
-    return ids.next(follower);
+    return minting.activity(follower);
   }
 
   Publication follow(ActorRow follower, ActorRow followed, FediUrl id) {
@@ -47,7 +47,7 @@ final class FollowBuilder {
     var activity =
         Tree.builder()
             .put("@context", CONTEXT)
-            .put("id", ids.next(actor))
+            .put("id", minting.activity(actor))
             .put("type", type)
             .put("actor", actor.uri())
             .put("object", follow)

@@ -1,18 +1,12 @@
 package social.kring.community.relationships;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import social.kring.community.ActivityIds;
 import social.kring.community.Capability;
-import social.kring.federation.actors.Actors;
+import social.kring.community.Foundation;
 import social.kring.federation.receiving.KindLookup;
 import social.kring.federation.receiving.ObjectKind;
 import social.kring.federation.sending.Audience;
-import social.kring.platform.events.Events;
-import social.kring.platform.jobs.Jobs;
-import social.kring.platform.storage.Database;
-import social.kring.platform.storage.Ids;
 
 /** Everything about who follows, blocks and mutes whom, put together. */
 public record Relationships(
@@ -33,22 +27,17 @@ public record Relationships(
            WHERE followed_id = $1
           """);
 
-  /** What this capability stands on. */
-  public record Foundation(
-      Database database, Actors actors, Events events, Jobs jobs, Ids ids, Clock clock) {}
-
   public static Relationships on(Foundation base) {
     var tables = Tables.create();
     var transitions =
         new FollowTransitions(
             tables.follows(), tables.counts(), base.events(), base.ids(), base.clock());
-    var activityIds = new ActivityIds(base.ids());
-    var builder = new FollowBuilder(activityIds);
+    var builder = new FollowBuilder(base.minting());
     var follows = new Follows(tables.follows(), tables.blocks(), transitions, builder);
     var reader = new RelationshipReader(tables, base.clock());
     return new Relationships(
         follows,
-        blocks(base, tables, follows, activityIds),
+        blocks(base, tables, follows),
         new Mutes(tables.mutes(), base.events(), base.ids(), base.clock()),
         new DomainMutes(tables.domainMutes(), base.clock()),
         new Notes(tables.notes()),
@@ -56,12 +45,11 @@ public record Relationships(
         new Wiring(base, tables, transitions, builder).capability(follows, reader));
   }
 
-  private static Blocks blocks(
-      Foundation base, Tables tables, Follows follows, ActivityIds activityIds) {
+  private static Blocks blocks(Foundation base, Tables tables, Follows follows) {
     return new Blocks(
         tables.blocks(),
         follows,
-        new BlockBuilder(activityIds),
+        new BlockBuilder(base.minting()),
         new BlockEvents(base.events()),
         base.ids(),
         base.clock());

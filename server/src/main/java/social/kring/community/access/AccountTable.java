@@ -1,0 +1,120 @@
+package social.kring.community.access;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import social.kring.community.access.Account.Standing;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+
+/** The table {@code account}. */
+final class AccountTable {
+  private static final String SELECT =
+      """
+      SELECT actor_id, email, password_hash, role,
+             created_at, confirmed_at, approved_at, suspended_at
+        FROM account
+      """;
+
+  /** An account with what proves a password. */
+  record Credentials(Account account, String passwordHash) {}
+
+  /**
+   * @return whether the e-mail address was free
+   */
+  boolean insert(Transaction tx, Credentials credentials) {
+    var account = credentials.account();
+    return tx.execute(
+            """
+            INSERT INTO account (actor_id, email, password_hash, role,
+                                 created_at, confirmed_at, approved_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (lower(email)) DO NOTHING
+            """,
+            Tuple.of(account.actor(), account.email())
+                .addString(credentials.passwordHash())
+                .addString(account.role().text())
+                .addOffsetDateTime(utc(account.standing().createdAt()))
+                .addOffsetDateTime(
+                    account.standing().confirmedAt().map(AccountTable::utc).orElse(null))
+                .addOffsetDateTime(
+                    account.standing().approvedAt().map(AccountTable::utc).orElse(null)))
+        > 0;
+  }
+
+  Optional<Credentials> byActor(Queries queries, long actor) {
+    return queries.one(SELECT + "WHERE actor_id = $1", Tuple.of(actor), AccountTable::from);
+  }
+
+  Optional<Credentials> byEmail(Queries queries, String email) {
+    return queries.one(
+        SELECT + "WHERE lower(email) = lower($1)", Tuple.of(email), AccountTable::from);
+  }
+
+  List<Credentials> page(Queries queries, long after, int limit) {
+    return queries.list(
+        SELECT + "WHERE actor_id > $1 ORDER BY actor_id LIMIT $2",
+        Tuple.of(after, limit),
+        AccountTable::from);
+  }
+
+  void setPassword(Transaction tx, long actor, String passwordHash) {
+    tx.execute(
+        "UPDATE account SET password_hash = $2 WHERE actor_id = $1", Tuple.of(actor, passwordHash));
+  }
+
+  boolean setRole(Transaction tx, long actor, Role role) {
+    return tx.execute(
+            "UPDATE account SET role = $2 WHERE actor_id = $1", Tuple.of(actor, role.text()))
+        > 0;
+  }
+
+  boolean approve(Transaction tx, long actor, Instant at) {
+    return tx.execute(
+            "UPDATE account SET approved_at = $2 WHERE actor_id = $1 AND approved_at IS NULL",
+            Tuple.of(actor, utc(at)))
+        > 0;
+  }
+
+  boolean suspend(Transaction tx, long actor, Instant at) {
+    return tx.execute(
+            "UPDATE account SET suspended_at = $2 WHERE actor_id = $1 AND suspended_at IS NULL",
+            Tuple.of(actor, utc(at)))
+        > 0;
+  }
+
+  boolean unsuspend(Transaction tx, long actor) {
+    return tx.execute(
+            """
+            UPDATE account SET suspended_at = NULL
+             WHERE actor_id = $1 AND suspended_at IS NOT NULL
+            """,
+            Tuple.of(actor))
+        > 0;
+  }
+
+  private static Credentials from(Row row) {
+    var standing =
+        new Standing(
+            row.getOffsetDateTime("created_at").toInstant(),
+            time(row, "confirmed_at"),
+            time(row, "approved_at"),
+            time(row, "suspended_at"));
+    var role = Role.tryParse(row.getString("role")).orElseThrow();
+    return new Credentials(
+        new Account(row.getLong("actor_id"), row.getString("email"), role, standing),
+        row.getString("password_hash"));
+  }
+
+  private static Optional<Instant> time(Row row, String column) {
+    return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,110 @@
+package social.kring.community.access;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import social.kring.community.access.Account.Standing;
+import social.kring.community.access.AccountTable.Credentials;
+import social.kring.community.people.NewPerson;
+import social.kring.community.people.People;
+import social.kring.platform.events.Events;
+import social.kring.platform.events.Happening;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.Problem;
+import social.kring.protocol.json.Tree;
+
+/** Accounts of this node. */
+public final class Accounts {
+  private static final int LONGEST_EMAIL = 254;
+  private static final Pattern EMAIL =
+      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]+");
+
+  private final AccountTable table;
+  private final People people;
+  private final Passwords passwords;
+  private final Events events;
+  private final Clock clock;
+
+  Accounts(AccountTable table, People people, Passwords passwords, Events events, Clock clock) {
+    this.table = table;
+    this.people = people;
+    this.passwords = passwords;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes a person and the account that speaks as them, confirmed and approved.
+   *
+   * @throws Problem INVALID for a name, e-mail address or password that cannot be one; CONFLICT for
+   *     one that is taken
+   */
+  public Account create(Database database, NewAccount wanted) {
+    return create(database, wanted, true);
+  }
+
+  Account create(Database database, NewAccount wanted, boolean approved) {
+    checkEmail(wanted.email());
+    // Hashed before the transaction, which it would keep open.
+    var hash = passwords.hash(wanted.password());
+    return database.transaction(tx -> create(tx, wanted, hash, approved));
+  }
+
+  public Optional<Account> byActor(Queries queries, long actor) {
+    return table.byActor(queries, actor).map(Credentials::account);
+  }
+
+  /**
+   * @throws Problem INVALID for a password too short or too long
+   */
+  public void setPassword(Database database, long actor, String password) {
+    var hash = passwords.hash(password);
+    database.transaction(
+        tx -> {
+          table.setPassword(tx, actor, hash);
+          record(tx, "account.password_changed", actor);
+          return null;
+        });
+  }
+
+  public void setRole(Transaction tx, long actor, Role role) {
+    if (table.setRole(tx, actor, role)) {
+      record(tx, "account.role_changed", actor);
+    }
+  }
+
+  public void approve(Transaction tx, long actor) {
+    if (table.approve(tx, actor, clock.instant())) {
+      record(tx, "account.approved", actor);
+    }
+  }
+
+  private Account create(Transaction tx, NewAccount wanted, String hash, boolean approved) {
+    var person = people.create(tx, new NewPerson(wanted.name(), wanted.domain(), ""));
+    var now = clock.instant();
+    var account =
+        new Account(
+            person.id(),
+            wanted.email().strip(),
+            wanted.role(),
+            new Standing(
+                now, Optional.of(now), Optional.of(now).filter(at -> approved), Optional.empty()));
+    if (!table.insert(tx, new Credentials(account, hash))) {
+      throw Problem.conflict("the e-mail address " + wanted.email() + " is taken");
+    }
+    record(tx, "account.created", account.actor());
+    return account;
+  }
+
+  private void record(Transaction tx, String kind, long actor) {
+    events.record(tx, Happening.here(kind, actor, Tree.builder().build()));
+  }
+
+  private static void checkEmail(String email) {
+    if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email.strip()).matches()) {
+      throw Problem.invalid("\"" + email + "\" is not an e-mail address");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package social.kring.community.access;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+
+/** The table {@code access_token}. */
+final class TokenTable {
+  private static final String SELECT =
+      """
+      SELECT id, application_id, actor_id, scopes, made_by, created_at, last_used_at
+        FROM access_token
+      """;
+
+  /**
+   * A token as it is stored, apart from its hash.
+   *
+   * @param madeBy the operator who made it, if one did
+   */
+  record TokenRow(
+      long id,
+      Optional<Long> application,
+      Optional<Long> actor,
+      Scopes scopes,
+      Optional<String> madeBy,
+      Instant createdAt,
+      Optional<Instant> usedAt) {}
+
+  /**
+   * @param code hash of the code that it was given for
+   */
+  void insert(Transaction tx, TokenRow token, byte[] hash, Optional<byte[]> code) {
+    tx.execute(
+        """
+        INSERT INTO access_token (id, token_hash, application_id, actor_id,
+                                  scopes, code_hash, made_by, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        Tuple.of(token.id(), Buffer.buffer(hash))
+            .addLong(token.application().orElse(null))
+            .addLong(token.actor().orElse(null))
+            .addString(token.scopes().text())
+            .addBuffer(code.map(Buffer::buffer).orElse(null))
+            .addString(token.madeBy().orElse(null))
+            .addOffsetDateTime(token.createdAt().atOffset(ZoneOffset.UTC)));
+  }
+
+  Optional<TokenRow> byHash(Queries queries, byte[] hash) {
+    return queries.one(
+        SELECT + "WHERE token_hash = $1", Tuple.of(Buffer.buffer(hash)), TokenTable::from);
+  }
+
+  List<TokenRow> ofActor(Queries queries, long actor, int most) {
+    return queries.list(
+        SELECT + "WHERE actor_id = $1 ORDER BY id DESC LIMIT $2",
+        Tuple.of(actor, most),
+        TokenTable::from);
+  }
+
+  void used(Transaction tx, long id, Instant at) {
+    tx.execute(
+        "UPDATE access_token SET last_used_at = $2 WHERE id = $1",
+        Tuple.of(id, at.atOffset(ZoneOffset.UTC)));
+  }
+
+  List<TokenRow> deleteByCode(Transaction tx, byte[] code) {
+    return tx.list(
+        """
+        DELETE FROM access_token
+         WHERE code_hash = $1
+        RETURNING id, application_id, actor_id, scopes, made_by, created_at, last_used_at
+        """,
+        Tuple.of(Buffer.buffer(code)),
+        TokenTable::from);
+  }
+
+  /** Revokes a token of this actor. */
+  boolean delete(Transaction tx, long id, long actor) {
+    return tx.execute(
+            "DELETE FROM access_token WHERE id = $1 AND actor_id = $2", Tuple.of(id, actor))
+        > 0;
+  }
+
+  /** Revokes a token that this application holds. */
+  Optional<Long> deleteHeld(Transaction tx, byte[] hash, long application) {
+    return tx.one(
+        "DELETE FROM access_token WHERE token_hash = $1 AND application_id = $2 RETURNING id",
+        Tuple.of(Buffer.buffer(hash), application),
+        row -> row.getLong("id"));
+  }
+
+  private static TokenRow from(Row row) {
+    return new TokenRow(
+        row.getLong("id"),
+        Optional.ofNullable(row.getLong("application_id")),
+        Optional.ofNullable(row.getLong("actor_id")),
+        Scopes.parse(row.getString("scopes")),
+        Optional.ofNullable(row.getString("made_by")),
+        row.getOffsetDateTime("created_at").toInstant(),
+        Optional.ofNullable(row.getOffsetDateTime("last_used_at")).map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Who may sign in, with what, and which apps act for whom.
+ *
+ * <p>Passwords are kept as Argon2id hashes (RFC 9106); tokens, codes, client secrets and cookies
+ * are 256 random bits each and kept as SHA-256 hashes. Whatever an operator makes for somebody
+ * stands in that person's list of sessions with who and when.
+ *
+ * <p>Owns the tables {@code account}, {@code oauth_application}, {@code oauth_code}, {@code
+ * access_token}, {@code browser_session} and {@code access_attempt}. Records {@code
+ * account.created}, {@code account.approved}, {@code account.role_changed}, {@code
+ * account.password_changed}, whose subject is the person; {@code token.made_by_operator}, the same;
+ * {@code token.revoked}, whose subject is the token. RFC 6749, RFC 6750, RFC 7009, RFC 7636, RFC
+ * 9700.
+ */
+package social.kring.community.access;

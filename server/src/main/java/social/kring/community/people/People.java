@@ -1,0 +1,170 @@
+package social.kring.community.people;
+
+import io.vertx.pgclient.PgException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import social.kring.community.Foundation;
+import social.kring.federation.actors.ActorKind.Type;
+import social.kring.federation.actors.ActorProfile;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Actors;
+import social.kring.federation.actors.NewActor;
+import social.kring.platform.domains.Domain;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.events.Events;
+import social.kring.platform.events.Happening;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.Problem;
+import social.kring.protocol.json.Tree;
+
+/** The people of this node: how they show themselves and what they chose. */
+public final class People {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Actors actors;
+  private final PersonTable table;
+  private final ProfileText text;
+  private final Domains domains;
+  private final Events events;
+
+  /** Puts this capability together. */
+  public static People on(Foundation base, Domains domains) {
+    return new People(base.actors(), new PersonTable(), new ProfileText(), domains, base.events());
+  }
+
+  private People(
+      Actors actors, PersonTable table, ProfileText text, Domains domains, Events events) {
+    this.actors = actors;
+    this.table = table;
+    this.text = text;
+    this.domains = domains;
+    this.events = events;
+  }
+
+  /**
+   * Makes a person, open to followers.
+   *
+   * @throws Problem INVALID for a name that cannot be one, CONFLICT for one that is or was taken
+   */
+  public ActorRow create(Transaction tx, NewPerson person) {
+    var name = Names.check(person.name());
+    var wanted = new NewActor(Type.PERSON, name, person.domain(), person.displayName(), false);
+    var actor = create(tx, wanted);
+    table.insert(tx, actor.id(), Settings.INITIAL);
+    events.record(tx, Happening.here("person.created", actor.id(), Tree.builder().build()));
+    return actor;
+  }
+
+  /**
+   * A person's profile as she wrote it.
+   *
+   * @throws Problem NOT_FOUND where there is no such person here
+   */
+  public Profile profile(Queries queries, long person) {
+    var actor = require(queries, person);
+    var shown = actor.profile();
+    return new Profile(
+        shown.displayName(),
+        shown.source(),
+        shown.fields().stream()
+            .map(field -> new Profile.Field(field.name(), field.source()))
+            .toList(),
+        shown.images(),
+        actor.standing().choices(),
+        actor.kind().type() == Type.SERVICE,
+        attributionDomains(queries, List.of(person)).getOrDefault(person, List.of()));
+  }
+
+  /**
+   * Changes a profile and tells followers.
+   *
+   * @throws Problem INVALID for what is too long, NOT_FOUND where there is no such person here
+   */
+  public ActorRow update(Transaction tx, long person, Profile profile) {
+    ProfileLimits.check(profile);
+    var actor = require(tx, person);
+    actors.updateType(tx, person, profile.bot() ? Type.SERVICE : Type.PERSON);
+    table.setAttributionDomains(tx, person, profile.attributionDomains());
+    var shown = shown(actor, profile);
+    var changed = actors.updateProfile(tx, person, shown, profile.choices());
+    events.record(tx, Happening.here("person.updated", person, Tree.builder().build()));
+    return changed;
+  }
+
+  /**
+   * @throws Problem NOT_FOUND where there is no such person here
+   */
+  public Settings settings(Queries queries, long person) {
+    return table
+        .byActor(queries, person)
+        .map(PersonTable.PersonRow::settings)
+        .orElseThrow(() -> nobody(person));
+  }
+
+  public void changeSettings(Transaction tx, long person, Settings settings) {
+    table.setSettings(tx, person, settings);
+  }
+
+  /** Sites that may name these people as authors, by person. */
+  public Map<Long, List<String>> attributionDomains(Queries queries, Collection<Long> people) {
+    return table.byActors(queries, people).values().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                PersonTable.PersonRow::actor, PersonTable.PersonRow::attributionDomains));
+  }
+
+  private ActorRow create(Transaction tx, NewActor wanted) {
+    try {
+      return actors.create(tx, wanted);
+    } catch (PgException failure) {
+      if (UNIQUE_VIOLATION.equals(failure.getSqlState())) {
+        throw Problem.conflict("username is \"" + wanted.name() + "\", which is taken");
+      }
+      throw failure;
+    }
+  }
+
+  private ActorProfile shown(ActorRow actor, Profile profile) {
+    var domain = domainOf(actor);
+    return new ActorProfile(
+        profile.displayName().strip(),
+        text.html(profile.bio(), domain),
+        profile.bio(),
+        profile.images(),
+        profile.fields().stream()
+            .filter(field -> !field.name().isBlank() || !field.value().isBlank())
+            .map(field -> shown(field, actor.profile(), domain))
+            .toList(),
+        actor.profile().emojis(),
+        actor.profile().published());
+  }
+
+  /** A field that stays the same stays verified. */
+  private ActorProfile.Field shown(Profile.Field field, ActorProfile before, Domain domain) {
+    var verified =
+        before.fields().stream()
+            .filter(old -> old.name().equals(field.name()) && old.source().equals(field.value()))
+            .findFirst()
+            .flatMap(ActorProfile.Field::verifiedAt);
+    return new ActorProfile.Field(
+        field.name(), text.line(field.value(), domain), field.value(), verified);
+  }
+
+  private Domain domainOf(ActorRow actor) {
+    return domains.byAuthority(actor.handle().authority()).orElseGet(domains::primary);
+  }
+
+  private ActorRow require(Queries queries, long person) {
+    return actors
+        .byId(queries, person)
+        .filter(actor -> actor.local() && actor.standing().active())
+        .orElseThrow(() -> nobody(person));
+  }
+
+  private static Problem nobody(long person) {
+    return Problem.notFound("nobody here has the id " + person);
+  }
+}

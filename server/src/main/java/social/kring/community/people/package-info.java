@@ -1,0 +1,8 @@
+/**
+ * The people of this node: their profiles and settings.
+ *
+ * <p>Owns the table {@code person}; what a person shares with every other actor is kept by {@link
+ * social.kring.federation.actors}. Records {@code person.created} and {@code person.updated}, whose
+ * subject is the actor.
+ */
+package social.kring.community.people;
