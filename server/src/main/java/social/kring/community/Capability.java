@@ -32,8 +32,7 @@ public record Capability(
   }
 
   public static Capability named(String name) {
-    return new Capability(
-        name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    return new Capability(name, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   public Capability handling(ActivityHandler<?>... added) {

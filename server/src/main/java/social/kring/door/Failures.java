@@ -7,7 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.protocol.Problem;
 
-/** Turns whatever a route throws into one answer; nothing else in the node writes a failing status. */
+/**
+ * Turns whatever a route throws into one answer; nothing else in the node writes a failing status.
+ */
 public final class Failures {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
@@ -66,7 +68,8 @@ public final class Failures {
   private static Problem unexpected(RoutingContext context, Throwable failure) {
     log.atError()
         .addKeyValue("method", context.request().method())
-        .addKeyValue("route", context.currentRoute() == null ? "" : context.currentRoute().getPath())
+        .addKeyValue(
+            "route", context.currentRoute() == null ? "" : context.currentRoute().getPath())
         .setCause(failure)
         .log("request failed");
     return new Problem(Problem.Kind.INTERNAL, "Something went wrong here");

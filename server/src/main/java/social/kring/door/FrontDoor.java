@@ -45,9 +45,7 @@ public final class FrontDoor {
   private void chooseDomain(RoutingContext context) {
     var authority = context.request().authority();
     var domain =
-        authority == null
-            ? Optional.<Domain>empty()
-            : domains.byAuthority(authority.toString());
+        authority == null ? Optional.<Domain>empty() : domains.byAuthority(authority.toString());
     Incoming.domain(
         context,
         domain.orElseThrow(

@@ -46,8 +46,7 @@ public record NodeInfo(Software software, Usage usage, boolean openRegistrations
     }
 
     private static Software named(String name, Tree said) {
-      return new Software(
-          cut(name), cut(said.string("version").orElse("")), said.id("repository"));
+      return new Software(cut(name), cut(said.string("version").orElse("")), said.id("repository"));
     }
 
     private static String cut(String text) {

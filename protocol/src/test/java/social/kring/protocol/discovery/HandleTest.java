@@ -37,11 +37,27 @@ class HandleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "@", "alice", "@alice", "@alice@", "@@acme.example", "alice@@acme.example",
-        "@alice@acme.example/evil", "@alice@acme.example?x", "@alice@acme.example#x",
-        "@alice@bob@acme.example", "@al ice@acme.example", "@alice@acme example",
-        "@alice.@acme.example", "@.alice@acme.example", "@<b>@acme.example", "@alice@acme.example.",
-        "@alice@127.1", "@alice@acme.example:0", "https://acme.example/@alice", "acct:alice"
+        "",
+        "@",
+        "alice",
+        "@alice",
+        "@alice@",
+        "@@acme.example",
+        "alice@@acme.example",
+        "@alice@acme.example/evil",
+        "@alice@acme.example?x",
+        "@alice@acme.example#x",
+        "@alice@bob@acme.example",
+        "@al ice@acme.example",
+        "@alice@acme example",
+        "@alice.@acme.example",
+        "@.alice@acme.example",
+        "@<b>@acme.example",
+        "@alice@acme.example.",
+        "@alice@127.1",
+        "@alice@acme.example:0",
+        "https://acme.example/@alice",
+        "acct:alice"
       })
   void what_is_no_handle_is_refused_by_name(String written) {
     assertThat(Handle.tryParse(written)).isEmpty();

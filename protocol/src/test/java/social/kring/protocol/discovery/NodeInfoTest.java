@@ -71,8 +71,7 @@ class NodeInfoTest {
 
   @Property
   void the_name_of_a_peers_software_is_cut(@ForAll String name) {
-    var document =
-        Tree.builder().put("software", Tree.builder().put("name", name).build()).build();
+    var document = Tree.builder().put("software", Tree.builder().put("name", name).build()).build();
     var read = NodeInfo.Software.from(document).orElseThrow();
     assertThat(name).startsWith(read.name());
     assertThat(read.name().codePoints().count()).isLessThanOrEqualTo(100);

@@ -33,7 +33,10 @@ public record Page(OptionalLong maxId, OptionalLong sinceId, OptionalLong minId,
 
   private static Page from(RoutingContext context, int usual, int most) {
     return new Page(
-        id(context, "max_id"), id(context, "since_id"), id(context, "min_id"), limit(context, usual, most));
+        id(context, "max_id"),
+        id(context, "since_id"),
+        id(context, "min_id"),
+        limit(context, usual, most));
   }
 
   private static int limit(RoutingContext context, int usual, int most) {

@@ -12,7 +12,8 @@ import social.kring.protocol.json.Tree;
 
 /**
  * What an app sent, whether as query, form, multipart or JSON. Nested JSON is named as forms name
- * it: {@code poll[options]}, {@code fields_attributes[0][name]}; {@code id[]} and {@code id} are one.
+ * it: {@code poll[options]}, {@code fields_attributes[0][name]}; {@code id[]} and {@code id} are
+ * one.
  */
 public final class Parameters {
   private static final int MOST = 1_000;
@@ -78,7 +79,8 @@ public final class Parameters {
 
   private static boolean isJson(RoutingContext context) {
     var type = context.request().getHeader("Content-Type");
-    return type != null && type.strip().toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
+    return type != null
+        && type.strip().toLowerCase(java.util.Locale.ROOT).startsWith("application/json");
   }
 
   private static void flatten(Map<String, List<String>> values, String prefix, Tree tree) {

@@ -101,7 +101,8 @@ final class ActorTable {
   }
 
   /**
-   * Keeps what an actor from elsewhere says of itself now. Suspension and deletion are ours and stay.
+   * Keeps what an actor from elsewhere says of itself now. Suspension and deletion are ours and
+   * stay.
    *
    * @return the row's id, which is the old one where the actor was known
    */
@@ -164,8 +165,7 @@ final class ActorTable {
         .addValue(new JsonObject(document.toString()));
   }
 
-  void updateProfile(
-      Transaction tx, long id, ActorProfile profile, ActorStanding.Choices choices) {
+  void updateProfile(Transaction tx, long id, ActorProfile profile, ActorStanding.Choices choices) {
     tx.execute(
         """
         UPDATE actor

@@ -38,7 +38,8 @@ final class KeyTable {
         DELETE FROM actor_key
          WHERE actor_id = $1 AND private_key IS NULL AND NOT id = ANY($2)
         """,
-        Tuple.of(actor).addArrayOfString(kept.stream().map(key -> key.id().text()).toArray(String[]::new)));
+        Tuple.of(actor)
+            .addArrayOfString(kept.stream().map(key -> key.id().text()).toArray(String[]::new)));
   }
 
   Optional<StoredKey> byId(Queries queries, FediUrl id) {

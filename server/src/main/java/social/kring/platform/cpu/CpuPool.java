@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import social.kring.protocol.Problem;
 
 /**
- * As many threads as there are cores, for work that never waits. Virtual threads that computed would
- * keep their carriers from all who only want to read.
+ * As many threads as there are cores, for work that never waits. Virtual threads that computed
+ * would keep their carriers from all who only want to read.
  */
 public final class CpuPool implements AutoCloseable {
   private static final int MOST_WAITING = 10_000;

@@ -5,8 +5,9 @@ import java.util.Set;
 import social.kring.platform.storage.Transaction;
 
 /**
- * Someone who follows the log. Each consumer has one leased worker in the whole cluster and a cursor
- * that moves in the same transaction as its effects, so each event has its effect exactly once.
+ * Someone who follows the log. Each consumer has one leased worker in the whole cluster and a
+ * cursor that moves in the same transaction as its effects, so each event has its effect exactly
+ * once.
  */
 public interface EventConsumer {
 

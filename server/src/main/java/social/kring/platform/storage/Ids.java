@@ -36,8 +36,7 @@ public final class Ids {
   /** For something from another time: sorts among the ids of then, never after those of now. */
   public long at(Instant instant) {
     var then = Math.min(since(instant), since(clock.instant()));
-    return compose(
-        then, random.nextLong(1L << PROCESS_BITS), random.nextLong(1L << COUNT_BITS));
+    return compose(then, random.nextLong(1L << PROCESS_BITS), random.nextLong(1L << COUNT_BITS));
   }
 
   /** When an id was made, or the time that it stands for. */

@@ -9,8 +9,8 @@ public interface Transaction extends Queries {
   void afterCommit(Runnable action);
 
   /**
-   * Does something under a savepoint: if it throws, its changes are undone, the transaction goes on,
-   * and the exception is thrown on.
+   * Does something under a savepoint: if it throws, its changes are undone, the transaction goes
+   * on, and the exception is thrown on.
    */
   <T> T attempt(Supplier<T> work);
 }

@@ -1,0 +1,76 @@
+package social.kring.platform.http;
+
+import io.netty.buffer.ByteBuf;
+
+/**
+ * The bytes of one request's head, looked at before the decoder takes them line by line. Folded
+ * lines (RFC 9112 §5.2) and control characters (RFC 9110 §5.5) make a head invalid.
+ */
+final class HeadBytes {
+  private static final byte CR = '\r';
+  private static final byte LF = '\n';
+
+  private boolean requestLineRead;
+  private boolean valid = true;
+
+  /**
+   * Looks at what has arrived and was not yet taken. That starts at the beginning of a line, since
+   * the decoder takes whole lines only.
+   */
+  void inspect(ByteBuf bytes) {
+    var at = requestLineRead ? bytes.readerIndex() : afterBlanks(bytes);
+    while (valid && at < bytes.writerIndex()) {
+      var end = endOfLine(bytes, at);
+      if (end < 0 || isBlank(bytes, at, end)) return;
+      valid = isValid(bytes, at, end);
+      at = end + 1;
+    }
+  }
+
+  void requestLineRead() {
+    requestLineRead = true;
+  }
+
+  /**
+   * @throws IllegalArgumentException where anything in the head was invalid
+   */
+  void check() {
+    if (!valid) throw new IllegalArgumentException("Folded line or control character in the head");
+  }
+
+  void reset() {
+    requestLineRead = false;
+    valid = true;
+  }
+
+  /** The decoder skips blanks and control characters before a request line. */
+  private static int afterBlanks(ByteBuf bytes) {
+    var at = bytes.readerIndex();
+    while (at < bytes.writerIndex() && isBlank(bytes.getByte(at))) at++;
+    return at;
+  }
+
+  private static int endOfLine(ByteBuf bytes, int from) {
+    return bytes.indexOf(from, bytes.writerIndex(), LF);
+  }
+
+  private static boolean isBlank(ByteBuf bytes, int from, int end) {
+    return end == from || end == from + 1 && bytes.getByte(from) == CR;
+  }
+
+  private static boolean isBlank(byte octet) {
+    return octet >= 0 && octet <= ' ' || octet == 0x7f;
+  }
+
+  /** A line without its LF, which a CR must precede; the decoder refuses a bare LF itself. */
+  private static boolean isValid(ByteBuf bytes, int from, int end) {
+    var first = bytes.getByte(from);
+    if (first == ' ' || first == '\t') return false;
+    var last = bytes.getByte(end - 1) == CR ? end - 1 : end;
+    for (var i = from; i < last; i++) {
+      var octet = bytes.getByte(i);
+      if (octet >= 0 && octet < ' ' && octet != '\t' || octet == 0x7f) return false;
+    }
+    return true;
+  }
+}
