@@ -1,5 +1,6 @@
 package social.kring.community.relationships;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import social.kring.protocol.url.FediUrl;
  */
 record CollectionPage(FediUrl collection, Optional<Long> start) {
   private static final String CONTEXT = "https://www.w3.org/ns/activitystreams";
-  private static final Pattern PAGE = Pattern.compile("(.+)[?&]page=(first|[0-9]{1,18})");
+  private static final BigInteger LAST = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final Pattern PAGE = Pattern.compile("(.+)[?&]page=(first|[0-9]{1,19})");
 
   static CollectionPage asked(FediUrl id) {
     var parts = PAGE.matcher(id.text());
@@ -57,7 +59,9 @@ record CollectionPage(FediUrl collection, Optional<Long> start) {
     return collection.text() + joint + "page=" + page;
   }
 
+  /** A number that is too large for an id comes after all of them. */
   private static Long start(String page) {
-    return page.equals("first") ? Long.MAX_VALUE : Long.parseLong(page);
+    var start = page.equals("first") ? LAST : new BigInteger(page);
+    return start.min(LAST).longValueExact();
   }
 }

@@ -59,7 +59,7 @@ final class CountTable {
     tx.execute(
         """
         INSERT INTO relationship_count (actor_id)
-        VALUES (least($1, $2)), (greatest($1, $2))
+        VALUES (least($1::bigint, $2::bigint)), (greatest($1::bigint, $2::bigint))
         ON CONFLICT DO NOTHING
         """,
         Tuple.of(follow.follower(), follow.followed()));
