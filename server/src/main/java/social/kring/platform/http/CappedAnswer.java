@@ -1,0 +1,67 @@
+package social.kring.platform.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import social.kring.protocol.Problem;
+
+/** Collects an answer as it streams in, and hangs up on whoever sends too much. */
+final class CappedAnswer {
+  private final HttpClientResponse response;
+  private final String host;
+  private final int largest;
+  private final Buffer body = Buffer.buffer();
+  private final Promise<PeerResponse> whole = Promise.promise();
+
+  private CappedAnswer(HttpClientResponse response, String host, int largest) {
+    this.response = response;
+    this.host = host;
+    this.largest = largest;
+  }
+
+  /**
+   * @param largest bytes of the body
+   * @return fails with UPSTREAM where the body is larger, or encoded though nobody asked for that
+   */
+  static Future<PeerResponse> read(HttpClientResponse response, String host, int largest) {
+    return new CappedAnswer(response, host, largest).read();
+  }
+
+  private Future<PeerResponse> read() {
+    response.handler(this::append);
+    response.exceptionHandler(whole::tryFail);
+    response.endHandler(ended -> whole.tryComplete(answer()));
+    var encoding = response.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      hangUp(host + " answered in the encoding " + encoding + ", which was not asked for");
+    }
+    return whole.future();
+  }
+
+  private void append(Buffer chunk) {
+    if (body.length() + chunk.length() <= largest) body.appendBuffer(chunk);
+    else hangUp(host + " answered with more than " + largest + " bytes");
+  }
+
+  private void hangUp(String why) {
+    if (whole.tryFail(Problem.upstream(why))) response.request().reset();
+  }
+
+  private PeerResponse answer() {
+    return new PeerResponse(response.statusCode(), headers(), body.getBytes());
+  }
+
+  private Map<String, String> headers() {
+    var headers = new HashMap<String, String>();
+    response.headers().forEach((name, value) -> headers.putIfAbsent(lower(name), value));
+    return headers;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,29 @@
+package social.kring.platform.http;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A moment by which all steps of an exchange together must be done. */
+final class Deadline {
+  private final long at;
+
+  private Deadline(long at) {
+    this.at = at;
+  }
+
+  /** Measured by the machine's steady clock, which nobody sets. */
+  static Deadline in(Duration total) {
+    return new Deadline(System.nanoTime() + total.toNanos());
+  }
+
+  /** Waits for a step; not beyond this moment. */
+  <T> T await(Future<T> step) throws TimeoutException {
+    return step.await(Math.max(1, remainingMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  long remainingMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(at - System.nanoTime());
+  }
+}
