@@ -1,0 +1,104 @@
+package social.kring.federation.peers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.Problem;
+import social.kring.protocol.discovery.NodeInfo;
+import social.kring.protocol.url.Origin;
+
+/** The hosts that this node deals with, or does not. */
+public final class Peers implements HostPolicies {
+  private final PeerTable table = new PeerTable();
+  private final CachedPolicies policies;
+  private final BackOff backOff;
+  private final Clock clock;
+
+  /** Reads the decisions about hosts. */
+  public Peers(Database database, Clock clock, RandomGenerator random) {
+    this.policies = new CachedPolicies(table, database, clock);
+    this.backOff = new BackOff(random);
+    this.clock = clock;
+  }
+
+  /** Also what was decided about the hosts above. Answered from memory, at most seconds old. */
+  @Override
+  public PeerPolicy policy(String authority) {
+    return policies.policy(authority);
+  }
+
+  /**
+   * Decides about a host and all below it.
+   *
+   * @param host with a port only where the decision is about that port alone; a leading {@code *.}
+   *     is understood
+   * @param policy NONE takes back what was decided
+   * @throws Problem MALFORMED, naming the host
+   */
+  public void decide(Transaction tx, String host, PeerPolicy policy, String reason) {
+    var authority = Origin.ofAuthority(host.strip().replaceFirst("^\\*\\.", "")).authority();
+    table.decide(tx, new PolicyEntry(authority, policy, reason, clock.instant()));
+    tx.afterCommit(policies::reload);
+  }
+
+  /** All decisions, in the order of hosts. */
+  public List<PolicyEntry> decisions(Queries queries) {
+    return table.policies(queries);
+  }
+
+  public Optional<Peer> find(Queries queries, String authority) {
+    return table.byHost(queries, lower(authority));
+  }
+
+  /** Remembers a host that was met. */
+  public void saw(Queries queries, String authority) {
+    table.see(queries, lower(authority), clock.instant());
+  }
+
+  /** The host did what it was asked. Cheap to repeat. */
+  public void succeeded(Queries queries, String authority) {
+    table.succeed(queries, lower(authority), clock.instant());
+  }
+
+  /**
+   * The host could not be reached or could not answer; it is left alone for a while.
+   *
+   * @param retryAfter what the host itself asked for
+   */
+  public void failed(Queries queries, String authority, Optional<Duration> retryAfter) {
+    var host = lower(authority);
+    var before = table.failures(queries, host);
+    var now = clock.instant();
+    table.fail(queries, host, before, now.plus(backOff.after(before + 1, retryAfter)), now);
+  }
+
+  /** The host spoke to us, so it is worth a try at once. */
+  public void heardFrom(Queries queries, String authority) {
+    table.release(queries, lower(authority), clock.instant());
+  }
+
+  /** At the start of a process: whoever was down may be up by now. */
+  public void tryAllAgain(Queries queries) {
+    table.releaseAll(queries, clock.instant());
+  }
+
+  /** The host has shown which signatures it understands, or does not. */
+  public void speaks(Queries queries, String authority, SignatureDialect dialect) {
+    table.speak(queries, lower(authority), dialect, clock.instant());
+  }
+
+  /** The host's NodeInfo was read. */
+  public void runs(Queries queries, String authority, NodeInfo.Software software) {
+    table.run(queries, lower(authority), software, clock.instant());
+  }
+
+  private static String lower(String authority) {
+    return authority.toLowerCase(Locale.ROOT);
+  }
+}
