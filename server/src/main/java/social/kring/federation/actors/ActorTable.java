@@ -63,6 +63,13 @@ final class ActorTable {
         ActorColumns::row);
   }
 
+  List<ActorRow> remoteAfter(Queries queries, long id, int limit) {
+    return queries.list(
+        "SELECT " + COLUMNS + " FROM actor WHERE id > $1 AND NOT local ORDER BY id LIMIT $2",
+        Tuple.of(id, limit),
+        ActorColumns::row);
+  }
+
   Optional<ActorRow> byFollowers(Queries queries, FediUrl followers) {
     return queries.one(
         "SELECT " + COLUMNS + " FROM actor WHERE followers = $1 LIMIT 1",

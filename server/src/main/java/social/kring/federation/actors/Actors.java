@@ -49,6 +49,11 @@ public final class Actors {
     return uris.isEmpty() ? List.of() : table.byUris(queries, uris);
   }
 
+  /** Actors from elsewhere in the order of their ids, for work that goes through all of them. */
+  public List<ActorRow> remoteAfter(Queries queries, long id, int limit) {
+    return table.remoteAfter(queries, id, limit);
+  }
+
   /** By the address of its followers collection, as it stands in an audience. */
   public Optional<ActorRow> byFollowers(Queries queries, FediUrl followers) {
     return table.byFollowers(queries, followers);

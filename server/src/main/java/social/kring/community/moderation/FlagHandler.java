@@ -1,0 +1,109 @@
+package social.kring.community.moderation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import social.kring.community.moderation.Report.Subject;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Actors;
+import social.kring.federation.receiving.ActivityHandler;
+import social.kring.federation.receiving.Fetched;
+import social.kring.federation.receiving.Needs;
+import social.kring.federation.receiving.ObjectKind;
+import social.kring.federation.receiving.Outcome;
+import social.kring.federation.receiving.Received;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.events.Events;
+import social.kring.platform.events.Happening;
+import social.kring.platform.html.Sanitizer;
+import social.kring.platform.storage.Ids;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.activitystreams.Flag;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/** Someone elsewhere reports accounts or posts of ours. Vocabulary §3.1; kept for moderators. */
+final class FlagHandler implements ActivityHandler<Flag> {
+  private final ReportTable table;
+  private final Actors actors;
+  private final Domains domains;
+  private final Sanitizer sanitizer;
+  private final Events events;
+  private final Ids ids;
+  private final Clock clock;
+
+  FlagHandler(
+      ReportTable table,
+      Actors actors,
+      Domains domains,
+      Sanitizer sanitizer,
+      Events events,
+      Ids ids,
+      Clock clock) {
+    this.table = table;
+    this.actors = actors;
+    this.domains = domains;
+    this.sanitizer = sanitizer;
+    this.events = events;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Class<Flag> activity() {
+    return Flag.class;
+  }
+
+  @Override
+  public Set<ObjectKind> objects() {
+    return Set.of(ObjectKind.ACTOR, ObjectKind.POST, ObjectKind.UNKNOWN);
+  }
+
+  @Override
+  public Needs needs(Received<Flag> received, Fetched fetched, Queries queries) {
+    return Needs.actors(Set.of(received.activity().actor()));
+  }
+
+  @Override
+  public Outcome handle(Received<Flag> received, Fetched fetched, Transaction tx) {
+    var flag = received.activity();
+    var reporter = fetched.actor(flag.actor()).or(() -> actors.byUri(tx, flag.actor()));
+    if (reporter.isEmpty() || flag.id().isEmpty()) {
+      return Outcome.refused("it lacks an id, or its reporter cannot be had");
+    }
+    if (flag.objects().stream().noneMatch(domains::serves)) {
+      return Outcome.refused("it reports nothing that is ours");
+    }
+    store(tx, flag, flag.id().get(), reporter.get());
+    return Outcome.done();
+  }
+
+  private void store(Transaction tx, Flag flag, FediUrl id, ActorRow reporter) {
+    var report =
+        new Report(
+            ids.next(),
+            reporter.id(),
+            id,
+            sanitizer.text(flag.content()),
+            subjects(tx, flag.objects()),
+            clock.instant(),
+            Optional.empty());
+    if (table.insert(tx, report)) {
+      events.record(tx, Happening.here("report.made", report.id(), Tree.builder().build()));
+    }
+  }
+
+  private List<Subject> subjects(Queries queries, List<FediUrl> objects) {
+    Map<FediUrl, Long> known =
+        actors.byUris(queries, objects).stream()
+            .collect(Collectors.toMap(ActorRow::uri, ActorRow::id));
+    return objects.stream()
+        .distinct()
+        .map(uri -> new Subject(uri, Optional.ofNullable(known.get(uri))))
+        .toList();
+  }
+}
