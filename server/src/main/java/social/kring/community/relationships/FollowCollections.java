@@ -2,6 +2,7 @@ package social.kring.community.relationships;
 
 import java.util.List;
 import java.util.Optional;
+import social.kring.community.CollectionPage;
 import social.kring.community.DocumentSource;
 import social.kring.community.PageRequest;
 import social.kring.community.Reader;

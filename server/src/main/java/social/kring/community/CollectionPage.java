@@ -1,4 +1,4 @@
-package social.kring.community.relationships;
+package social.kring.community;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -13,27 +13,27 @@ import social.kring.protocol.url.FediUrl;
  *
  * @param start where the page begins; empty for the collection itself
  */
-record CollectionPage(FediUrl collection, Optional<Long> start) {
+public record CollectionPage(FediUrl collection, Optional<Long> start) {
   private static final String CONTEXT = "https://www.w3.org/ns/activitystreams";
   private static final BigInteger LAST = BigInteger.valueOf(Long.MAX_VALUE);
   private static final Pattern PAGE = Pattern.compile("(.+)[?&]page=(first|[0-9]{1,19})");
 
-  static CollectionPage asked(FediUrl id) {
+  public static CollectionPage asked(FediUrl id) {
     var parts = PAGE.matcher(id.text());
     return parts.matches()
         ? new CollectionPage(FediUrl.parse(parts.group(1)), Optional.of(start(parts.group(2))))
         : new CollectionPage(id, Optional.empty());
   }
 
-  boolean isPage() {
+  public boolean isPage() {
     return start.isPresent();
   }
 
-  long before() {
+  public long before() {
     return start.orElse(Long.MAX_VALUE);
   }
 
-  Tree collection(long total, boolean showsMembers) {
+  public Tree collection(long total, boolean showsMembers) {
     return Tree.builder()
         .put("@context", CONTEXT)
         .put("id", collection)
@@ -43,7 +43,7 @@ record CollectionPage(FediUrl collection, Optional<Long> start) {
         .build();
   }
 
-  Tree page(List<FediUrl> members, Optional<Long> next) {
+  public Tree page(List<?> members, Optional<Long> next) {
     return Tree.builder()
         .put("@context", CONTEXT)
         .put("id", address(before() == Long.MAX_VALUE ? "first" : Long.toString(before())))

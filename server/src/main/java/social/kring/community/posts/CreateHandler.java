@@ -1,0 +1,94 @@
+package social.kring.community.posts;
+
+import java.util.Optional;
+import java.util.Set;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Actors;
+import social.kring.federation.receiving.ActivityHandler;
+import social.kring.federation.receiving.Authority;
+import social.kring.federation.receiving.Fetched;
+import social.kring.federation.receiving.Needs;
+import social.kring.federation.receiving.ObjectKind;
+import social.kring.federation.receiving.Outcome;
+import social.kring.federation.receiving.Received;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.activitystreams.Create;
+import social.kring.protocol.activitystreams.Post;
+import social.kring.protocol.url.FediUrl;
+
+/** Somebody elsewhere published a post. ActivityPub §7.2. */
+final class CreateHandler implements ActivityHandler<Create> {
+  private final Actors actors;
+  private final Relevance relevance;
+  private final Intake intake;
+
+  CreateHandler(Actors actors, Relevance relevance, Intake intake) {
+    this.actors = actors;
+    this.relevance = relevance;
+    this.intake = intake;
+  }
+
+  @Override
+  public Class<Create> activity() {
+    return Create.class;
+  }
+
+  @Override
+  public Set<ObjectKind> objects() {
+    return Set.of(ObjectKind.POST);
+  }
+
+  /** What everyone may see harms nobody when it is passed on. */
+  @Override
+  public Authority authority(Received<Create> received) {
+    var create = received.activity();
+    return create.audience().isPublic()
+        ? received.signedOrProvenBy(create.actor())
+        : received.signedBy(create.actor());
+  }
+
+  @Override
+  public Needs needs(Received<Create> received, Fetched fetched, Queries queries) {
+    var create = received.activity();
+    var post = Offered.by(create.actor(), create.object(), fetched);
+    if (!concerns(queries, create, post)) return Needs.NONE;
+    if (post.isEmpty()) return create.object().id().map(Needs::object).orElse(Needs.NONE);
+    return Needs.actors(Set.of(create.actor()));
+  }
+
+  @Override
+  public Outcome handle(Received<Create> received, Fetched fetched, Transaction tx) {
+    var create = received.activity();
+    var post = Offered.by(create.actor(), create.object(), fetched);
+    if (post.isEmpty() || !concerns(tx, create, post) || isVote(post.get())) {
+      return Outcome.done();
+    }
+    if (!post.get().attributedTo().equals(create.actor())) {
+      return Outcome.refused(create.actor() + " did not write " + post.get().uri());
+    }
+    author(tx, create.actor(), fetched)
+        .ifPresent(author -> intake.take(tx, post.get(), author, Intake.Occasion.NEWS));
+    return Outcome.done();
+  }
+
+  private Optional<ActorRow> author(Transaction tx, FediUrl actor, Fetched fetched) {
+    return fetched.actor(actor).or(() -> actors.byUri(tx, actor));
+  }
+
+  private boolean concerns(Queries queries, Create create, Optional<Post> post) {
+    return relevance.concerns(
+        queries,
+        create.actor(),
+        post.map(Post::audience).orElse(create.audience()),
+        post.flatMap(Post::inReplyTo));
+  }
+
+  /** Votes have a name and nothing to say; people here ask no questions that could be voted on. */
+  private static boolean isVote(Post post) {
+    return post.inReplyTo().isPresent()
+        && post.content().name().isPresent()
+        && post.content().html().isBlank()
+        && post.attachments().isEmpty();
+  }
+}

@@ -1,0 +1,29 @@
+package social.kring.community.posts;
+
+import java.util.Optional;
+import social.kring.protocol.activitystreams.Audience.Visibility;
+
+/**
+ * A post that a person wants to publish.
+ *
+ * @param inReplyTo id of the post it answers
+ * @param idempotencyKey the same key makes no second post, for a day
+ */
+public record Draft(
+    Wording wording,
+    Visibility visibility,
+    Optional<Long> inReplyTo,
+    Optional<String> idempotencyKey) {
+
+  public static Draft of(String text, Visibility visibility) {
+    return new Draft(Wording.of(text), visibility, Optional.empty(), Optional.empty());
+  }
+
+  public Draft inReplyTo(long post) {
+    return new Draft(wording, visibility, Optional.of(post), idempotencyKey);
+  }
+
+  public Draft keyed(String key) {
+    return new Draft(wording, visibility, inReplyTo, Optional.of(key));
+  }
+}

@@ -1,0 +1,98 @@
+package social.kring.community.posts;
+
+import social.kring.community.Capability;
+import social.kring.community.Foundation;
+import social.kring.platform.html.Sanitizer;
+
+/** Everything about posts, put together. */
+public record PostCapability(
+    Posts posts,
+    Favourites favourites,
+    Boosts boosts,
+    Pins pins,
+    PostReading reading,
+    FoundPosts found,
+    Capability capability) {
+
+  public static PostCapability on(Foundation base, Abroad abroad, Prover prover) {
+    var tables = Tables.create();
+    var reading = PostReading.of(tables, base.actors());
+    var writing = new Writing(base, tables, reading.finder(), new Envelope(base.minting(), prover));
+    var taking = Taking.on(base, tables, new Sanitizer(), abroad);
+    return new PostCapability(
+        writing.posts(abroad),
+        writing.favourites(),
+        writing.boosts(),
+        writing.pins(),
+        reading,
+        taking.found(),
+        capability(base, tables, writing, taking));
+  }
+
+  private static Capability capability(
+      Foundation base, Tables tables, Writing writing, Taking taking) {
+    var lists = new PostLists();
+    var activities = writing.activities();
+    return taking
+        .capability(writing.publishing())
+        .addressing(Reach.AUDIENCE_SQL)
+        .serving(
+            new PostDocuments(base.database(), base.actors(), tables, lists, activities),
+            new OutboxDocuments(base.database(), base.actors(), tables, lists, activities),
+            new PostCollections(base.database(), tables, lists));
+  }
+
+  /** What people here do with posts. */
+  private record Writing(Foundation base, Tables tables, PostFinder finder, Envelope envelope) {
+
+    Posts posts(Abroad abroad) {
+      var resolver = new MentionResolver(base.actors(), abroad, base.clock());
+      return new Posts(base, tables, new Composer(resolver), finder, store(), publishing());
+    }
+
+    Publishing publishing() {
+      return new Publishing(
+          store(),
+          new PartiesReader(base.actors(), tables.mentions()),
+          new CreateBuilder(envelope),
+          events(),
+          base.jobs(),
+          base.clock());
+    }
+
+    Favourites favourites() {
+      return new Favourites(
+          base, tables, finder, reactions(), new LikeBuilder(envelope), events());
+    }
+
+    Boosts boosts() {
+      return new Boosts(
+          base, tables, finder, reactions(), new AnnounceBuilder(envelope), events());
+    }
+
+    Pins pins() {
+      return new Pins(base, tables, new FeaturedBuilder(envelope), events());
+    }
+
+    PostActivities activities() {
+      return new PostActivities(
+          tables,
+          base.actors(),
+          new PartiesReader(base.actors(), tables.mentions()),
+          new CreateBuilder(envelope),
+          new AnnounceBuilder(envelope));
+    }
+
+    private PostStore store() {
+      return new PostStore(tables, base.ids());
+    }
+
+    private ReactionStore reactions() {
+      return new ReactionStore(tables, base.ids(), base.clock());
+    }
+
+    private PostEvents events() {
+      return new PostEvents(base.events());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package social.kring.community.posts;
+
+/** All ways of reading posts. */
+public record PostReading(
+    PostFinder finder,
+    PostReader posts,
+    MarkReader marks,
+    ThreadReader threads,
+    ProfileReader profiles,
+    ReactionReader reactions,
+    TagReader tags) {
+
+  static PostReading of(Tables tables, social.kring.federation.actors.Actors actors) {
+    var lists = new PostLists();
+    return new PostReading(
+        new PostFinder(tables, lists),
+        new PostReader(tables, actors),
+        new MarkReader(tables),
+        new ThreadReader(),
+        new ProfileReader(tables, lists),
+        new ReactionReader(tables),
+        new TagReader(tables.tags()));
+  }
+}

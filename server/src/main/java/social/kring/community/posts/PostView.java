@@ -1,0 +1,18 @@
+package social.kring.community.posts;
+
+import java.util.List;
+import social.kring.federation.actors.ActorRow;
+
+/**
+ * A post with all that is shown of it, the same for every viewer.
+ *
+ * @param mentioned in the order of the text
+ * @param tags hashtags in lower case
+ */
+public record PostView(PostRow post, ActorRow author, List<ActorRow> mentioned, List<String> tags) {
+
+  public PostView {
+    mentioned = List.copyOf(mentioned);
+    tags = List.copyOf(tags);
+  }
+}

@@ -1,0 +1,170 @@
+package social.kring.community.posts;
+
+import java.util.Optional;
+import social.kring.community.Foundation;
+import social.kring.federation.actors.ActorRow;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.Problem;
+import social.kring.protocol.activitystreams.PostType;
+import social.kring.protocol.url.FediUrl;
+
+/** Writing, editing and deleting posts, as people here do it. */
+public final class Posts {
+  private final Foundation base;
+  private final Tables tables;
+  private final Composer composer;
+  private final PostFinder finder;
+  private final PostStore store;
+  private final Publishing publishing;
+
+  Posts(
+      Foundation base,
+      Tables tables,
+      Composer composer,
+      PostFinder finder,
+      PostStore store,
+      Publishing publishing) {
+    this.base = base;
+    this.tables = tables;
+    this.composer = composer;
+    this.finder = finder;
+    this.store = store;
+    this.publishing = publishing;
+  }
+
+  /**
+   * Publishes a post. May ask peers who is meant by a name, for a few seconds.
+   *
+   * @return its id; the one made before, if the draft's key was used already
+   * @throws Problem INVALID for what cannot be published, NOT_FOUND for an answer to a post that
+   *     its author may not see
+   */
+  public long create(ActorRow author, Draft draft) {
+    WordingRules.checkKey(draft.idempotencyKey());
+    return draft
+        .idempotencyKey()
+        .flatMap(key -> tables.idempotency().find(base.database(), author.id(), key))
+        .orElseGet(() -> compose(author, draft));
+  }
+
+  private long compose(ActorRow author, Draft draft) {
+    var composition = composer.compose(base.database(), author, draft.wording());
+    return base.database().transaction(tx -> publish(tx, author, draft, composition));
+  }
+
+  private long publish(Transaction tx, ActorRow author, Draft draft, Composition composition) {
+    var id = base.ids().next();
+    var before = draft.idempotencyKey().flatMap(key -> claim(tx, author, key, id));
+    if (before.isPresent()) return before.get();
+    var parent = draft.inReplyTo().map(each -> finder.require(tx, author.id(), each));
+    var row = row(id, author, draft, composition, parent);
+    store.add(tx, new NewPost(row, composition.mentions(), composition.tags()));
+    publishing.created(tx, row, parties(tx, author, composition, parent), composition.tags());
+    return id;
+  }
+
+  /** The post that another request with this key has made, perhaps at the same time. */
+  private Optional<Long> claim(Transaction tx, ActorRow author, String key, long id) {
+    return tables.idempotency().take(tx, author.id(), key, id, base.clock().instant())
+        ? Optional.empty()
+        : tables.idempotency().find(tx, author.id(), key);
+  }
+
+  private PostRow row(
+      long id, ActorRow author, Draft draft, Composition composition, Optional<PostRow> parent) {
+    var uri = base.minting().object(author);
+    var page = FediUrl.parse(author.addresses().page().text() + "/" + id);
+    return new PostRow(
+        id,
+        new PostAddresses(uri, page, Optional.of(base.minting().activity(author))),
+        author.id(),
+        new PostKind(PostType.NOTE, draft.visibility(), true),
+        PostBody.of(composition.text()),
+        thread(uri, parent),
+        PostState.published(base.clock().instant()));
+  }
+
+  private static PostThread thread(FediUrl uri, Optional<PostRow> parent) {
+    return new PostThread(
+        parent.map(PostRow::uri),
+        parent.map(post -> new PostThread.Parent(post.id(), post.author())),
+        parent.flatMap(post -> post.thread().conversation()).or(() -> Optional.of(uri.text())));
+  }
+
+  private Parties parties(
+      Transaction tx, ActorRow author, Composition composition, Optional<PostRow> parent) {
+    return new Parties(
+        author,
+        composition.mentioned(),
+        parent.flatMap(post -> base.actors().byId(tx, post.author())));
+  }
+
+  /**
+   * Replaces what a post says. Nothing happens if it says so already.
+   *
+   * @throws Problem INVALID for what cannot be published, NOT_FOUND if it is not the author's
+   */
+  public void edit(ActorRow author, long post, Wording wording) {
+    var composition = composer.compose(base.database(), author, wording);
+    base.database()
+        .transaction(
+            tx -> {
+              edit(tx, author, own(tx, author, post), composition);
+              return null;
+            });
+  }
+
+  private void edit(Transaction tx, ActorRow author, PostRow before, Composition composition) {
+    var old = before.body();
+    var body = new PostBody(composition.text(), old.media(), old.emojis(), old.poll());
+    if (body.equals(old)) return;
+    var after = before.with(body).with(before.state().edited(base.clock().instant()));
+    store.revise(tx, before, after, composition.mentions(), composition.tags());
+    var parent = before.thread().parent().flatMap(p -> tables.posts().byId(tx, p.post()));
+    publishing.edited(tx, after, parties(tx, author, composition, parent), composition.tags());
+  }
+
+  /**
+   * Deletes a post, here and wherever it got to.
+   *
+   * @throws Problem NOT_FOUND if it is not the author's
+   */
+  public void delete(ActorRow author, long post) {
+    base.database()
+        .transaction(
+            tx -> {
+              publishing.delete(tx, own(tx, author, post));
+              return null;
+            });
+  }
+
+  /**
+   * What an author typed.
+   *
+   * @throws Problem NOT_FOUND if it is not the author's
+   */
+  public Wording source(ActorRow author, long post) {
+    var text =
+        tables
+            .posts()
+            .visible(base.database(), author.id(), post)
+            .filter(row -> row.author() == author.id())
+            .orElseThrow(Posts::notFound)
+            .body()
+            .text();
+    return new Wording(
+        text.source().orElse(""), text.spoiler(), text.sensitive(), text.language());
+  }
+
+  private PostRow own(Transaction tx, ActorRow author, long post) {
+    return tables
+        .posts()
+        .lock(tx, post)
+        .filter(row -> row.author() == author.id() && row.local() && !row.deleted())
+        .orElseThrow(Posts::notFound);
+  }
+
+  private static Problem notFound() {
+    return Problem.notFound("Record not found");
+  }
+}

@@ -1,0 +1,39 @@
+package social.kring.community.posts;
+
+/** The tables that this package owns. */
+record Tables(
+    PostTable posts,
+    MentionTable mentions,
+    TagTable tags,
+    EditTable edits,
+    FavouriteTable favourites,
+    BoostTable boosts,
+    MarginTables margin) {
+
+  /** What hangs on posts without being part of them. */
+  record MarginTables(
+      CountTable counts, IdempotencyTable idempotency, TombstoneTable tombstones) {}
+
+  static Tables create() {
+    return new Tables(
+        new PostTable(),
+        new MentionTable(),
+        new TagTable(),
+        new EditTable(),
+        new FavouriteTable(),
+        new BoostTable(),
+        new MarginTables(new CountTable(), new IdempotencyTable(), new TombstoneTable()));
+  }
+
+  CountTable counts() {
+    return margin.counts();
+  }
+
+  IdempotencyTable idempotency() {
+    return margin.idempotency();
+  }
+
+  TombstoneTable tombstones() {
+    return margin.tombstones();
+  }
+}

@@ -1,0 +1,62 @@
+package social.kring.community.posts;
+
+import java.util.HashSet;
+import java.util.Optional;
+import social.kring.platform.jobs.JobHandler;
+import social.kring.platform.storage.Database;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/** Fetches what an answer answers, upwards until something is known or the thread begins. */
+final class ThreadFetch implements JobHandler {
+  static final String KIND = "posts.fetch_thread";
+
+  private static final int DEEPEST = 50;
+
+  private final Database database;
+  private final PostTable posts;
+  private final PostStore store;
+  private final FoundPosts found;
+
+  ThreadFetch(Database database, PostTable posts, PostStore store, FoundPosts found) {
+    this.database = database;
+    this.posts = posts;
+    this.store = store;
+    this.found = found;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public void run(Tree details) {
+    var next = details.id("uri");
+    var seen = new HashSet<FediUrl>();
+    while (next.isPresent() && seen.size() < DEEPEST && seen.add(next.get())) {
+      next = climb(next.get());
+    }
+  }
+
+  /** What stands above, if that is still to be fetched. */
+  private Optional<FediUrl> climb(FediUrl uri) {
+    var known = posts.byUri(database, uri);
+    known.ifPresent(this::adopt);
+    return known.isPresent()
+        ? Optional.empty()
+        : found
+            .find(uri, Intake.Occasion.ANCESTOR)
+            .filter(post -> post.thread().parent().isEmpty())
+            .flatMap(post -> post.thread().inReplyTo());
+  }
+
+  /** It came in at the same time as its answer, so that neither saw the other. */
+  private void adopt(PostRow parent) {
+    database.transaction(
+        tx -> {
+          posts.lock(tx, parent.id()).ifPresent(row -> store.adopt(tx, row));
+          return null;
+        });
+  }
+}

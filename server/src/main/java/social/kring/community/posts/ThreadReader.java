@@ -1,0 +1,69 @@
+package social.kring.community.posts;
+
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import social.kring.platform.storage.Queries;
+
+/** Reads what stands before and after a post, as far as a viewer may see it. */
+public final class ThreadReader {
+  private static final int MOST_ANCESTORS = 40;
+  private static final int MOST_DESCENDANTS = 500;
+  private static final int DEEPEST = 50;
+
+  /**
+   * A thread around a post.
+   *
+   * @param ancestors the first post first
+   * @param descendants each answer followed by the answers to it, the oldest first
+   */
+  public record Context(List<PostEntry> ancestors, List<PostEntry> descendants) {}
+
+  ThreadReader() {}
+
+  public Context around(Queries queries, long viewer, long post) {
+    return new Context(ancestors(queries, viewer, post), descendants(queries, viewer, post));
+  }
+
+  private static List<PostEntry> ancestors(Queries queries, long viewer, long post) {
+    return queries.list(
+        """
+        WITH RECURSIVE above (id, distance) AS (
+          SELECT in_reply_to_id, 1 FROM post WHERE id = $2
+          UNION ALL
+          SELECT post.in_reply_to_id, above.distance + 1
+            FROM above
+            JOIN post ON post.id = above.id
+           WHERE above.distance < $3
+        )
+        SELECT p.id, p.id AS post_id
+          FROM above
+          JOIN post_visible_to($1) AS p ON p.id = above.id
+         ORDER BY above.distance DESC
+        """,
+        Tuple.of(viewer, post, MOST_ANCESTORS),
+        PostLists::entry);
+  }
+
+  /** The limit within stops the search itself, so that no thread is too long to be read. */
+  private static List<PostEntry> descendants(Queries queries, long viewer, long post) {
+    return queries.list(
+        """
+        WITH RECURSIVE below (id, path) AS (
+          SELECT id, ARRAY[id] FROM post WHERE in_reply_to_id = $2
+          UNION ALL
+          SELECT post.id, below.path || post.id
+            FROM below
+            JOIN post ON post.in_reply_to_id = below.id
+           WHERE cardinality(below.path) < $3
+        ), found AS (
+          SELECT id, path FROM below LIMIT $4
+        )
+        SELECT p.id, p.id AS post_id
+          FROM found
+          JOIN post_visible_to($1) AS p ON p.id = found.id
+         ORDER BY found.path
+        """,
+        Tuple.of(viewer, post, DEEPEST, MOST_DESCENDANTS),
+        PostLists::entry);
+  }
+}

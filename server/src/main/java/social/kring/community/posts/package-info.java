@@ -1,0 +1,21 @@
+/**
+ * Posts: notes and what else is shown like one, with mentions, hashtags, media, emoji and polls;
+ * answers, edits, likes, boosts and pins; of people here and elsewhere.
+ *
+ * <p>Owns the tables {@code post}, {@code post_mention}, {@code post_tag}, {@code hashtag}, {@code
+ * post_edit}, {@code favourite}, {@code boost}, {@code post_count}, {@code post_idempotency},
+ * {@code post_tombstone} and {@code post_backfill}, the view {@code actor_withheld}, and for others
+ * to join the functions {@code post_visible_to(viewer)} and {@code boost_visible_to(viewer)}: who
+ * may see what is said there and nowhere else.
+ *
+ * <p>Records {@code post.created}, {@code post.found}, {@code post.edited}, {@code post.deleted},
+ * {@code post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted},
+ * {@code post.pinned} and {@code post.unpinned}. The subject is the post; {@code actor} in the
+ * details did it, {@code boost} is the boost's id. Posts that were looked up rather than sent are
+ * found, not created: they are news to nobody.
+ *
+ * <p>Consumes {@code follow.requested} and {@code follow.made}. Handles Create, Update and Delete
+ * of posts, Like, EmojiReact, Dislike, Announce, Undo of a Like and of an Announce, Add to and
+ * Remove from the featured posts. ActivityPub §6.2–6.11, §7.2–7.11; FEP-8b32, FEP-1b12.
+ */
+package social.kring.community.posts;
