@@ -58,6 +58,13 @@ public final class Problem extends RuntimeException {
     return retryAfter == null ? Optional.empty() : retryAfter;
   }
 
+  /**
+   * The same problem, met by somebody else: with a stack trace of its own, and this as the cause.
+   */
+  public Problem again() {
+    return new Problem(kind, getMessage(), this, retryAfter());
+  }
+
   public static Problem malformed(String message) {
     return new Problem(Kind.MALFORMED, message);
   }

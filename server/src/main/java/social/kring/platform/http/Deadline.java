@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A moment by which all steps of an exchange together must be done. */
-final class Deadline {
+/** A moment by which all steps of an exchange, or of several, together must be done. */
+public final class Deadline {
   private final long at;
 
   private Deadline(long at) {
@@ -14,7 +14,7 @@ final class Deadline {
   }
 
   /** Measured by the machine's steady clock, which nobody sets. */
-  static Deadline in(Duration total) {
+  public static Deadline in(Duration total) {
     return new Deadline(System.nanoTime() + total.toNanos());
   }
 

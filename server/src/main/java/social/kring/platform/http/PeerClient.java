@@ -31,7 +31,7 @@ import social.kring.protocol.url.Origin;
  * limits.
  */
 public final class PeerClient {
-  private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
   private static final int CONNECT_MILLIS = 5_000;
   private static final int LARGEST_HEAD = 16 << 10;
 
@@ -110,8 +110,17 @@ public final class PeerClient {
    *     now, UPSTREAM where its answer is not acceptable; each names the host
    */
   public PeerResponse send(PeerRequest request) {
+    return send(request, deadline());
+  }
+
+  /** The usual time for an exchange, from now on: for who needs several requests for one thing. */
+  public Deadline deadline() {
+    return Deadline.in(limits.total());
+  }
+
+  /** As above, by a deadline that is already running. */
+  public PeerResponse send(PeerRequest request, Deadline deadline) {
     var origin = request.url().origin();
-    var deadline = Deadline.in(limits.total());
     try {
       takePermit(origin, deadline);
       try {

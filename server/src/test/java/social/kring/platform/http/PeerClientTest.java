@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
+import social.kring.testing.ScriptedPeer;
 
 @Timeout(30)
 class PeerClientTest {
@@ -154,7 +155,7 @@ class PeerClientTest {
     var pause = new Semaphore(0);
     try (var peer =
         new ScriptedPeer(
-            out -> {
+            (out, request) -> {
               out.write(
                   "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n"
                       .getBytes(StandardCharsets.UTF_8));
@@ -174,7 +175,7 @@ class PeerClientTest {
   @Test
   void who_says_nothing_is_given_up_at_the_deadline() throws IOException {
     var never = new Semaphore(0);
-    try (var peer = new ScriptedPeer(out -> never.acquire())) {
+    try (var peer = new ScriptedPeer((out, request) -> never.acquire())) {
       var late = problem(() -> client(HURRIED).send(PeerRequest.get(url(peer, "/"))));
       assertThat(late).hasMessageContaining("did not answer within 300 ms");
     }
@@ -242,7 +243,7 @@ class PeerClientTest {
     try (var callers = Executors.newVirtualThreadPerTaskExecutor();
         var peer =
             new ScriptedPeer(
-                out -> {
+                (out, request) -> {
                   most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                   bothIn.release();
                   bothIn.tryAcquire(2, 200, TimeUnit.MILLISECONDS);

@@ -1,4 +1,4 @@
-package social.kring.platform.http;
+package social.kring.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A peer that answers every request with the bytes of a script, well-formed or not. */
-final class ScriptedPeer implements AutoCloseable {
+public final class ScriptedPeer implements AutoCloseable {
   private final ServerSocket listening;
   private final Script script;
   private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
@@ -26,30 +26,30 @@ final class ScriptedPeer implements AutoCloseable {
 
   /** What is written after a request has arrived. */
   @FunctionalInterface
-  interface Script {
-    void answer(OutputStream out) throws Exception;
+  public interface Script {
+    void answer(OutputStream out, String request) throws Exception;
   }
 
-  ScriptedPeer(Script script) throws IOException {
+  public ScriptedPeer(Script script) throws IOException {
     this.script = script;
     this.listening = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     connections.submit(this::accept);
   }
 
-  static ScriptedPeer saying(String answer) throws IOException {
-    return new ScriptedPeer(out -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
+  public static ScriptedPeer saying(String answer) throws IOException {
+    return new ScriptedPeer((out, request) -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
   }
 
-  int port() {
+  public int port() {
     return listening.getLocalPort();
   }
 
-  /** Heads, lower-cased names, and bodies as they arrived. */
-  List<String> heard() {
+  /** Requests as they arrived, with line feeds alone. */
+  public List<String> heard() {
     return heard;
   }
 
-  int accepted() {
+  public int accepted() {
     return accepted.get();
   }
 
@@ -70,8 +70,9 @@ final class ScriptedPeer implements AutoCloseable {
       var in =
           new BufferedReader(
               new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
-      heard.add(request(in));
-      script.answer(socket.getOutputStream());
+      var request = request(in);
+      heard.add(request);
+      script.answer(socket.getOutputStream(), request);
     } catch (Exception hungUp) {
       heard.add("hung up");
     }
