@@ -31,9 +31,18 @@ public final class Access {
       CpuPool cpu,
       SecureRandom random,
       Rules rules) {
+    this(base, people, domains, new Passwords(Argon2id.RECOMMENDED, random, cpu), random, rules);
+  }
+
+  Access(
+      Foundation base,
+      People people,
+      Domains domains,
+      Passwords passwords,
+      SecureRandom random,
+      Rules rules) {
     this.base = base;
     this.random = random;
-    var passwords = new Passwords(Argon2id.RECOMMENDED, random, cpu);
     var attempts =
         new Attempts(tables.attempts(), base.database(), base.ids(), base.clock(), rules.limited());
     accounts = new Accounts(tables.accounts(), people, passwords, base.events(), base.clock());

@@ -1,0 +1,131 @@
+package social.kring.testing;
+
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Consumer;
+import social.kring.community.Foundation;
+import social.kring.community.people.NewPerson;
+import social.kring.community.people.People;
+import social.kring.federation.actors.ActorMaker;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Actors;
+import social.kring.federation.actors.KeyMaker;
+import social.kring.federation.actors.Minting;
+import social.kring.platform.cpu.CpuPool;
+import social.kring.platform.domains.Domain;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.events.Happening;
+import social.kring.platform.jobs.Jobs;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Ids;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/** One node's community on a database of its own, and actors from elsewhere that it knows. */
+public final class Town implements AutoCloseable {
+  public static final Domain DOMAIN = new Domain("https", "town.example");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final RecordedEvents events = new RecordedEvents();
+  private final Queue<ScheduledJob> jobs = new ArrayDeque<>();
+  private final SteppingClock clock = new SteppingClock();
+  private final CpuPool cpu = new CpuPool(1);
+  private final Foundation foundation;
+  private final Domains domains;
+  private final People people;
+
+  public record ScheduledJob(String kind, Tree details) {}
+
+  public Town() {
+    var random = new SecureRandom();
+    var database = TestPostgres.shared().database(vertx);
+    var ids = new Ids(clock, random);
+    var minting = new Minting(random);
+    var actors = new Actors(new ActorMaker(ids, clock, new KeyMaker(cpu), minting));
+    Jobs later =
+        (tx, kind, key, details, due) ->
+            tx.afterCommit(() -> jobs.add(new ScheduledJob(kind, details)));
+    foundation = new Foundation(database, actors, minting, events, later, ids, clock);
+    domains = Domains.open(database, DOMAIN);
+    people = People.on(foundation, domains);
+  }
+
+  public Foundation foundation() {
+    return foundation;
+  }
+
+  public SteppingClock clock() {
+    return clock;
+  }
+
+  public CpuPool cpu() {
+    return cpu;
+  }
+
+  public Domains domains() {
+    return domains;
+  }
+
+  public People people() {
+    return people;
+  }
+
+  public Database database() {
+    return foundation.database();
+  }
+
+  public void change(Consumer<Transaction> change) {
+    database()
+        .transaction(
+            tx -> {
+              change.accept(tx);
+              return null;
+            });
+  }
+
+  public ActorRow person(String name) {
+    return database().transaction(tx -> people.create(tx, new NewPerson(name, DOMAIN, "")));
+  }
+
+  /** An actor elsewhere, as it was fetched. */
+  public ActorRow stranger(String name, String host) {
+    var uri = "https://" + host + "/users/" + name;
+    var id = foundation.ids().next();
+    database()
+        .execute(
+            """
+            INSERT INTO actor (id, uri, type, local, name, authority, inbox, followers, page, published)
+            VALUES ($1, $2, 'Person', false, $3, $4, $2 || '/inbox', $2 || '/followers', $2, now())
+            """,
+            Tuple.of(id, uri, name, host));
+    return foundation.actors().byUri(database(), FediUrl.parse(uri)).orElseThrow();
+  }
+
+  public ActorRow again(ActorRow actor) {
+    return foundation.actors().byId(database(), actor.id()).orElseThrow();
+  }
+
+  public List<Happening> happened() {
+    return events.take();
+  }
+
+  public List<String> kinds() {
+    return happened().stream().map(Happening::kind).toList();
+  }
+
+  public ScheduledJob nextJob() {
+    return jobs.remove();
+  }
+
+  @Override
+  public void close() {
+    foundation.database().close();
+    cpu.close();
+    vertx.close().await();
+  }
+}
