@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -150,16 +151,18 @@ public final class PeerClient {
       throws TimeoutException {
     var opened = open(request, candidates, deadline);
     try {
-      return deadline.await(
-          opened
-              .send(Buffer.buffer(request.body()))
-              .compose(
-                  response ->
-                      CappedAnswer.read(response, request.url().host(), limits.largestBody())));
+      var answer = opened.response().compose(response -> read(request, response));
+      opened.end(Buffer.buffer(request.body()));
+      return deadline.await(answer);
     } catch (Exception failure) {
       opened.reset();
       throw failure;
     }
+  }
+
+  /** Asked for before the request goes out, or a quick answer could be over before it is read. */
+  private Future<PeerResponse> read(PeerRequest request, HttpClientResponse response) {
+    return CappedAnswer.read(response, request.url().host(), limits.largestBody());
   }
 
   /** Tries one address after the other, since a host's IPv6 may lead nowhere. */
