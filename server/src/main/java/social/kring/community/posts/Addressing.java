@@ -40,8 +40,7 @@ record Addressing(List<FediUrl> to, List<FediUrl> cc, List<Recipients> recipient
         .toList();
   }
 
-  private static List<Recipients> recipients(
-      PostRow post, Parties parties, List<ActorRow> people) {
+  private static List<Recipients> recipients(PostRow post, Parties parties, List<ActorRow> people) {
     var recipients = new ArrayList<Recipients>();
     if (post.kind().visibility() != Visibility.DIRECT) {
       recipients.add(Recipients.followers(parties.author().id()));

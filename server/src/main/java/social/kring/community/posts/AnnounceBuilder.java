@@ -48,12 +48,7 @@ final class AnnounceBuilder {
     var addressing = addressing(boost, sides);
     var announce =
         Envelope.bare(
-            "Announce",
-            boost.uri(),
-            sides.booster(),
-            post.uri(),
-            addressing.to(),
-            addressing.cc());
+            "Announce", boost.uri(), sides.booster(), post.uri(), addressing.to(), addressing.cc());
     var activity = envelope.activity("Undo", sides.booster(), announce, addressing);
     return new Publication(sides.booster().id(), activity, addressing.recipients());
   }

@@ -22,8 +22,8 @@ import social.kring.protocol.activitystreams.Update;
 import social.kring.protocol.url.FediUrl;
 
 /**
- * Somebody elsewhere shows a post to others. Lemmy's groups announce the activity that made it: what
- * counts is its object, asked for at its own origin. ActivityPub §7.11, FEP-1b12.
+ * Somebody elsewhere shows a post to others. Lemmy's groups announce the activity that made it:
+ * what counts is its object, asked for at its own origin. ActivityPub §7.11, FEP-1b12.
  */
 final class AnnounceHandler implements ActivityHandler<Announce> {
   private final Actors actors;
@@ -107,8 +107,12 @@ final class AnnounceHandler implements ActivityHandler<Announce> {
   private BoostRow row(Announce announce, ActorRow booster, PostRow post) {
     var at = foreign.clamped(announce.published().orElse(java.time.Instant.MAX));
     return new BoostRow(
-        ids.at(at), announce.id().orElse(post.uri()), booster.id(), post.id(),
-        visibility(announce, booster, post), at);
+        ids.at(at),
+        announce.id().orElse(post.uri()),
+        booster.id(),
+        post.id(),
+        visibility(announce, booster, post),
+        at);
   }
 
   /** Whoever is shown a post directly sees it among the boosts of followers. */

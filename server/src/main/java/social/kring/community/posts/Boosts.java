@@ -60,8 +60,7 @@ public final class Boosts {
             narrower(wished, post.kind().visibility()),
             base.clock().instant());
     if (store.boost(tx, boost)) {
-      events.boosted(
-          tx, boost, Optional.of(builder.publish(boost, post, sides(tx, actor, post))));
+      events.boosted(tx, boost, Optional.of(builder.publish(boost, post, sides(tx, actor, post))));
     }
     var stored = tables.boosts().between(tx, post.id(), actor.id()).orElseThrow();
     return new PostEntry(stored.id(), post.id());

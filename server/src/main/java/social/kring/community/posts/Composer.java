@@ -9,7 +9,9 @@ import social.kring.platform.html.PlainText;
 import social.kring.platform.storage.Queries;
 import social.kring.protocol.url.FediUrl;
 
-/** Turns what a person typed into what is published. Asks peers for names that nobody here knows. */
+/**
+ * Turns what a person typed into what is published. Asks peers for names that nobody here knows.
+ */
 final class Composer {
   private static final int MOST_TAGS = 100;
 
@@ -56,10 +58,6 @@ final class Composer {
   static FediUrl tagPage(ActorRow author, String name) {
     var origin = author.uri().origin();
     return FediUrl.parse(
-        origin.scheme()
-            + "://"
-            + origin.authority()
-            + "/tags/"
-            + name.toLowerCase(Locale.ROOT));
+        origin.scheme() + "://" + origin.authority() + "/tags/" + name.toLowerCase(Locale.ROOT));
   }
 }

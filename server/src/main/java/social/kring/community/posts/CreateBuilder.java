@@ -14,8 +14,7 @@ final class CreateBuilder {
 
   /** The document at the post's own address. */
   Tree note(PostRow post, Parties parties, List<String> tags) {
-    return envelope.seal(
-        parties.author(), PostDocument.note(post, parties, tags), post.open());
+    return envelope.seal(parties.author(), PostDocument.note(post, parties, tags), post.open());
   }
 
   /** The activity as it was sent, and as the outbox shows it. */
@@ -48,18 +47,13 @@ final class CreateBuilder {
   Publication publishDelete(PostRow post, Parties parties) {
     var activity =
         envelope.activity(
-            "Delete",
-            parties.author(),
-            PostDocument.tombstone(post),
-            Addressing.of(post, parties));
+            "Delete", parties.author(), PostDocument.tombstone(post), Addressing.of(post, parties));
     return publication(post, parties, sealed(post, parties, activity), reached(post));
   }
 
   /** What everyone may see is proved on its own too, so that it can be taken out and shown. */
   private Tree inner(PostRow post, Parties parties, List<String> tags) {
-    return post.open()
-        ? note(post, parties, tags)
-        : PostDocument.note(post, parties, tags);
+    return post.open() ? note(post, parties, tags) : PostDocument.note(post, parties, tags);
   }
 
   private Tree sealed(PostRow post, Parties parties, Tree activity) {

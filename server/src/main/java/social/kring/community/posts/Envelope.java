@@ -28,20 +28,14 @@ final class Envelope {
     return activity(type, newId(actor), actor, object, addressing);
   }
 
-  Tree activity(
-      String type, FediUrl id, ActorRow actor, Object object, Addressing addressing) {
+  Tree activity(String type, FediUrl id, ActorRow actor, Object object, Addressing addressing) {
     return bare(type, id, actor, object, addressing.to(), addressing.cc())
         .with("@context", PostDocument.CONTEXT);
   }
 
   /** As it stands within an Undo. */
   static Tree bare(
-      String type,
-      FediUrl id,
-      ActorRow actor,
-      Object object,
-      List<FediUrl> to,
-      List<FediUrl> cc) {
+      String type, FediUrl id, ActorRow actor, Object object, List<FediUrl> to, List<FediUrl> cc) {
     return Tree.builder()
         .put("id", id)
         .put("type", type)

@@ -109,8 +109,7 @@ final class FeatureHandler<A extends Activity> implements ActivityHandler<A> {
     }
   }
 
-  private Optional<PostRow> post(
-      Transaction tx, Change change, ActorRow owner, Fetched fetched) {
+  private Optional<PostRow> post(Transaction tx, Change change, ActorRow owner, Fetched fetched) {
     return change
         .object()
         .id()

@@ -67,8 +67,7 @@ final class ForeignPosts {
 
   private PostState state(Post post, Instant published) {
     var edited = post.head().updated().map(this::clamped).filter(at -> at.isAfter(published));
-    return new PostState(
-        PostCounts.NONE, published, edited, Optional.empty(), Optional.empty());
+    return new PostState(PostCounts.NONE, published, edited, Optional.empty(), Optional.empty());
   }
 
   PostBody body(Post post) {

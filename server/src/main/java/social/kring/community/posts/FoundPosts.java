@@ -15,8 +15,7 @@ public final class FoundPosts {
   private final Intake intake;
   private final Abroad abroad;
 
-  FoundPosts(
-      Database database, Actors actors, PostTable posts, Intake intake, Abroad abroad) {
+  FoundPosts(Database database, Actors actors, PostTable posts, Intake intake, Abroad abroad) {
     this.database = database;
     this.actors = actors;
     this.posts = posts;
@@ -42,8 +41,7 @@ public final class FoundPosts {
   /** Stores a post that came from its own origin. */
   Optional<PostRow> store(Post post, Intake.Occasion occasion) {
     return author(post.attributedTo())
-        .flatMap(
-            author -> database.transaction(tx -> intake.take(tx, post, author, occasion)));
+        .flatMap(author -> database.transaction(tx -> intake.take(tx, post, author, occasion)));
   }
 
   private Optional<ActorRow> author(FediUrl uri) {

@@ -30,7 +30,6 @@ final class LikeBuilder {
   }
 
   private static Addressing to(ActorRow author) {
-    return new Addressing(
-        List.of(author.uri()), List.of(), List.of(Recipients.actor(author.id())));
+    return new Addressing(List.of(author.uri()), List.of(), List.of(Recipients.actor(author.id())));
   }
 }

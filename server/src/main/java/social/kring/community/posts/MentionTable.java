@@ -30,8 +30,7 @@ final class MentionTable {
   /** Those who are no longer named keep what they got. */
   void silence(Transaction tx, long post) {
     tx.execute(
-        "UPDATE post_mention SET silent = true WHERE post_id = $1 AND NOT silent",
-        Tuple.of(post));
+        "UPDATE post_mention SET silent = true WHERE post_id = $1 AND NOT silent", Tuple.of(post));
   }
 
   /** Whom posts name in their text, by post, in the order of the text. */

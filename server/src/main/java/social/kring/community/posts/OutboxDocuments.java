@@ -27,11 +27,7 @@ final class OutboxDocuments implements DocumentSource {
   private final PostActivities activities;
 
   OutboxDocuments(
-      Database database,
-      Actors actors,
-      Tables tables,
-      PostLists lists,
-      PostActivities activities) {
+      Database database, Actors actors, Tables tables, PostLists lists, PostActivities activities) {
     this.database = database;
     this.actors = actors;
     this.tables = tables;
@@ -45,9 +41,7 @@ final class OutboxDocuments implements DocumentSource {
     var viewer = reader.actor().orElse(0L);
     return owner(ActorCollection.OUTBOX, page.collection())
         .map(owner -> page.isPage() ? page(page, owner, viewer) : whole(page, owner))
-        .or(
-            () ->
-                owner(ActorCollection.FEATURED, id).map(owner -> featured(page, owner, viewer)))
+        .or(() -> owner(ActorCollection.FEATURED, id).map(owner -> featured(page, owner, viewer)))
         .map(document -> new Served(document, Optional.empty(), false));
   }
 
@@ -75,8 +69,7 @@ final class OutboxDocuments implements DocumentSource {
 
   /** Whole posts rather than their addresses, so that a profile takes one request. */
   private Tree featured(CollectionPage page, ActorRow owner, long viewer) {
-    var ids =
-        lists.pinned(database, viewer, owner.id()).stream().map(PostEntry::post).toList();
+    var ids = lists.pinned(database, viewer, owner.id()).stream().map(PostEntry::post).toList();
     var notes =
         tables.posts().byIds(database, ids).stream()
             .sorted(java.util.Comparator.comparing(post -> ids.indexOf(post.id())))

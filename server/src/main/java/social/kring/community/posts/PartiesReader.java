@@ -27,7 +27,8 @@ final class PartiesReader {
   Map<Long, Parties> of(Queries queries, List<PostRow> posts) {
     var named = mentions.of(queries, posts.stream().map(PostRow::id).toList());
     var known =
-        actors.byIds(queries, posts.stream().flatMap(p -> around(p, named)).distinct().toList())
+        actors
+            .byIds(queries, posts.stream().flatMap(p -> around(p, named)).distinct().toList())
             .stream()
             .collect(Collectors.toMap(ActorRow::id, Function.identity()));
     return posts.stream()

@@ -61,13 +61,11 @@ public record PostCapability(
     }
 
     Favourites favourites() {
-      return new Favourites(
-          base, tables, finder, reactions(), new LikeBuilder(envelope), events());
+      return new Favourites(base, tables, finder, reactions(), new LikeBuilder(envelope), events());
     }
 
     Boosts boosts() {
-      return new Boosts(
-          base, tables, finder, reactions(), new AnnounceBuilder(envelope), events());
+      return new Boosts(base, tables, finder, reactions(), new AnnounceBuilder(envelope), events());
     }
 
     Pins pins() {

@@ -48,8 +48,13 @@ final class PostDocument {
         .put("attachment", post.body().media().stream().map(PostDocument::attachment).toList())
         .put("tag", tags(post, parties, tags))
         .put("replies", collection(PostCollection.REPLIES.address(post.uri()), Optional.empty()))
-        .put("likes", collection(PostCollection.LIKES.address(post.uri()), post.state().counts().favourites()))
-        .put("shares", collection(PostCollection.SHARES.address(post.uri()), post.state().counts().boosts()))
+        .put(
+            "likes",
+            collection(
+                PostCollection.LIKES.address(post.uri()), post.state().counts().favourites()))
+        .put(
+            "shares",
+            collection(PostCollection.SHARES.address(post.uri()), post.state().counts().boosts()))
         .build();
   }
 

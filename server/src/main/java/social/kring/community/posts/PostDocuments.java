@@ -17,11 +17,7 @@ final class PostDocuments implements DocumentSource {
   private final PostActivities activities;
 
   PostDocuments(
-      Database database,
-      Actors actors,
-      Tables tables,
-      PostLists lists,
-      PostActivities activities) {
+      Database database, Actors actors, Tables tables, PostLists lists, PostActivities activities) {
     this.database = database;
     this.actors = actors;
     this.tables = tables;

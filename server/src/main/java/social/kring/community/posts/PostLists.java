@@ -34,8 +34,11 @@ final class PostLists {
             : OWN.formatted(conditions(filter));
     return page.newestFirst(
         queries.list(
-            "SELECT id, post_id FROM (" + sql.replace("DIRECTION", page.direction())
-                + ") AS entry ORDER BY id " + page.direction() + " LIMIT $5",
+            "SELECT id, post_id FROM ("
+                + sql.replace("DIRECTION", page.direction())
+                + ") AS entry ORDER BY id "
+                + page.direction()
+                + " LIMIT $5",
             parameters(viewer, author, filter, page),
             PostLists::entry));
   }

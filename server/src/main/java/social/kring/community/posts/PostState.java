@@ -12,8 +12,7 @@ public record PostState(
     Optional<Instant> deleted) {
 
   static PostState published(Instant at) {
-    return new PostState(
-        PostCounts.NONE, at, Optional.empty(), Optional.empty(), Optional.empty());
+    return new PostState(PostCounts.NONE, at, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   PostState edited(Instant at) {

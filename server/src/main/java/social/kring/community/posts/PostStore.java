@@ -40,8 +40,7 @@ final class PostStore {
   }
 
   /** Replaces what a post says and keeps what it said. */
-  void revise(
-      Transaction tx, PostRow before, PostRow after, Mentions mentions, List<String> tags) {
+  void revise(Transaction tx, PostRow before, PostRow after, Mentions mentions, List<String> tags) {
     tables.edits().insert(tx, ids.next(), before);
     tables.posts().update(tx, after);
     tables.mentions().silence(tx, after.id());

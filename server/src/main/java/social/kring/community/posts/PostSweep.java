@@ -36,8 +36,7 @@ final class PostSweep implements JobHandler {
   @Override
   public void run(Tree details) {
     var now = clock.instant();
-    while (database.transaction(
-            tx -> tables.idempotency().deleteBefore(tx, now.minus(KEYS), BATCH))
+    while (database.transaction(tx -> tables.idempotency().deleteBefore(tx, now.minus(KEYS), BATCH))
         == BATCH) {
       // Each batch is a transaction of its own.
     }

@@ -53,9 +53,7 @@ final class PostTable {
 
   Optional<PostRow> lockByUri(Transaction tx, FediUrl uri) {
     return tx.one(
-        SELECT + "WHERE p.uri = $1 FOR NO KEY UPDATE OF p",
-        Tuple.of(uri.text()),
-        PostColumns::row);
+        SELECT + "WHERE p.uri = $1 FOR NO KEY UPDATE OF p", Tuple.of(uri.text()), PostColumns::row);
   }
 
   Optional<PostRow> byCreate(Queries queries, FediUrl activity) {

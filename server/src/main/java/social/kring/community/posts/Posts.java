@@ -152,8 +152,7 @@ public final class Posts {
             .orElseThrow(Posts::notFound)
             .body()
             .text();
-    return new Wording(
-        text.source().orElse(""), text.spoiler(), text.sensitive(), text.language());
+    return new Wording(text.source().orElse(""), text.spoiler(), text.sensitive(), text.language());
   }
 
   private PostRow own(Transaction tx, ActorRow author, long post) {

@@ -120,9 +120,7 @@ final class ProfileFetch implements JobHandler, EventConsumer {
   }
 
   private static Optional<ApCollection> collection(ApObject object) {
-    return object instanceof ApCollection collection
-        ? Optional.of(collection)
-        : Optional.empty();
+    return object instanceof ApCollection collection ? Optional.of(collection) : Optional.empty();
   }
 
   /** Boosts in an outbox are left out: their posts are others'. */

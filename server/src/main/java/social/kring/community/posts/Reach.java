@@ -6,7 +6,9 @@ import social.kring.federation.sending.Audience;
 final class Reach {
   static final String AUDIENCE = "post.reached";
 
-  /** By post: whom it names, who reacted or answered, and who follows people here who boosted it. */
+  /**
+   * By post: whom it names, who reacted or answered, and who follows people here who boosted it.
+   */
   static final Audience AUDIENCE_SQL =
       new Audience(
           AUDIENCE,

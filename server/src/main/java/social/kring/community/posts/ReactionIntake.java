@@ -78,8 +78,6 @@ final class ReactionIntake {
   }
 
   Optional<ActorRow> remote(Transaction tx, FediUrl actor) {
-    return actors
-        .byUri(tx, actor)
-        .filter(row -> !row.local() && row.standing().active());
+    return actors.byUri(tx, actor).filter(row -> !row.local() && row.standing().active());
   }
 }

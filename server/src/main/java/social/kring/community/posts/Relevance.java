@@ -23,7 +23,10 @@ final class Relevance {
       Queries queries, FediUrl author, Audience audience, Optional<FediUrl> inReplyTo) {
     return isFollowed(queries, author)
         || namesSomebodyHere(queries, audience)
-        || inReplyTo.flatMap(uri -> posts.byUri(queries, uri)).filter(p -> counts(queries, p)).isPresent();
+        || inReplyTo
+            .flatMap(uri -> posts.byUri(queries, uri))
+            .filter(p -> counts(queries, p))
+            .isPresent();
   }
 
   private boolean counts(Queries queries, PostRow parent) {

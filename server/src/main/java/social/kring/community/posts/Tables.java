@@ -11,8 +11,7 @@ record Tables(
     MarginTables margin) {
 
   /** What hangs on posts without being part of them. */
-  record MarginTables(
-      CountTable counts, IdempotencyTable idempotency, TombstoneTable tombstones) {}
+  record MarginTables(CountTable counts, IdempotencyTable idempotency, TombstoneTable tombstones) {}
 
   static Tables create() {
     return new Tables(

@@ -33,8 +33,7 @@ record Taking(
             new ReactionStore(tables, base.ids(), base.clock()),
             events,
             base.clock());
-    var found =
-        new FoundPosts(base.database(), base.actors(), tables.posts(), intake, abroad);
+    var found = new FoundPosts(base.database(), base.actors(), tables.posts(), intake, abroad);
     return new Taking(base, tables, foreign, intake, reactions, found, abroad);
   }
 

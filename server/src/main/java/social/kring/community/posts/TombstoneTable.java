@@ -24,8 +24,7 @@ final class TombstoneTable {
 
   boolean has(Queries queries, long actor, FediUrl uri) {
     return queries.exists(
-        "SELECT FROM post_tombstone WHERE actor_id = $1 AND uri = $2",
-        Tuple.of(actor, uri.text()));
+        "SELECT FROM post_tombstone WHERE actor_id = $1 AND uri = $2", Tuple.of(actor, uri.text()));
   }
 
   int deleteBefore(Transaction tx, Instant before, int most) {

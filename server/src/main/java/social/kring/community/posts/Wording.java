@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param spoiler a content warning; empty: none
  * @param language BCP 47
  */
-public record Wording(
-    String text, String spoiler, boolean sensitive, Optional<String> language) {
+public record Wording(String text, String spoiler, boolean sensitive, Optional<String> language) {
 
   public static Wording of(String text) {
     return new Wording(text, "", false, Optional.empty());
