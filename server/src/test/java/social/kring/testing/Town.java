@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import social.kring.community.Foundation;
@@ -116,6 +117,11 @@ public final class Town implements AutoCloseable {
 
   public List<String> kinds() {
     return happened().stream().map(Happening::kind).toList();
+  }
+
+  /** The job that was left first, whenever it is due. */
+  public Optional<ScheduledJob> pollJob() {
+    return Optional.ofNullable(jobs.poll());
   }
 
   public ScheduledJob nextJob() {

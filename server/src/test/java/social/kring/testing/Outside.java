@@ -1,0 +1,81 @@
+package social.kring.testing;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import social.kring.community.posts.Abroad;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.receiving.Fetched;
+import social.kring.federation.receiving.Needs;
+import social.kring.protocol.activitystreams.ApObject;
+import social.kring.protocol.discovery.Handle;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/** The rest of the fediverse: what a test has put there. */
+public final class Outside implements Abroad {
+  private final Town town;
+  private final Map<FediUrl, Tree> documents = new HashMap<>();
+  private final Map<Handle, String> people = new HashMap<>();
+  private int asked;
+
+  Outside(Town town) {
+    this.town = town;
+  }
+
+  public void serves(Tree document) {
+    documents.put(document.id("id").orElseThrow(), document);
+  }
+
+  /** Somebody whom nobody here knows yet. */
+  public void has(String handle) {
+    var parsed = Handle.parse(handle);
+    people.put(parsed, parsed.name());
+  }
+
+  /** How often anything was asked for. */
+  public int asked() {
+    return asked;
+  }
+
+  @Override
+  public Optional<ActorRow> actor(Handle handle, Duration patience) {
+    asked++;
+    return Optional.ofNullable(people.get(handle))
+        .map(name -> town.stranger(name, handle.authority()));
+  }
+
+  @Override
+  public Optional<ActorRow> actor(FediUrl uri) {
+    asked++;
+    var known = town.foundation().actors().byUri(town.database(), uri);
+    return known.or(
+        () ->
+            people.keySet().stream()
+                .filter(h -> uri.text().equals("https://" + h.authority() + "/users/" + h.name()))
+                .findFirst()
+                .map(handle -> town.stranger(handle.name(), handle.authority())));
+  }
+
+  @Override
+  public Optional<ApObject> object(FediUrl uri) {
+    asked++;
+    return Optional.ofNullable(documents.get(uri)).map(ApObject::parse);
+  }
+
+  Fetched fetch(Fetched before, Needs needs) {
+    return new Fetched(
+        Square.joined(before.actors(), found(needs.actors(), this::actor)),
+        Square.joined(before.objects(), found(needs.objects(), this::object)));
+  }
+
+  private static <T> Map<FediUrl, T> found(
+      Set<FediUrl> urls, java.util.function.Function<FediUrl, Optional<T>> find) {
+    return urls.stream()
+        .flatMap(url -> find.apply(url).map(value -> Map.entry(url, value)).stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
