@@ -3,17 +3,15 @@ package social.kring.testing;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Migrations;
+import social.kring.platform.storage.embedded.EmbeddedPostgres;
+import social.kring.platform.storage.embedded.PostgresPaths;
 
 /**
  * A real PostgreSQL for the whole test run. Each test class gets a database of its own, cloned from
@@ -21,19 +19,24 @@ import social.kring.platform.storage.Database;
  */
 public final class TestPostgres {
   private static final String TEMPLATE = "kring_template";
-  private static final String USER = "kring";
   private static final int CONNECTIONS = 4;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final int port;
+  /** Tests of what survives a crash run a server of their own. */
+  private static final Map<String, String> FAST =
+      Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "200");
+
+  private final PgConnectOptions address;
+  private final Vertx vertx = Vertx.vertx();
+  private final Database maintenance;
   private final AtomicInteger databases = new AtomicInteger();
 
   private static final class Running {
     private static final TestPostgres SERVER = start();
   }
 
-  private TestPostgres(int port) {
-    this.port = port;
+  private TestPostgres(PgConnectOptions address) {
+    this.address = address;
+    this.maintenance = Database.open(vertx, address, 1);
   }
 
   /** The server of this run, started when it is first asked for and stopped with the JVM. */
@@ -41,104 +44,59 @@ public final class TestPostgres {
     return Running.SERVER;
   }
 
+  /** Where unpacked binaries are kept from one run to the next. */
+  public static Path binaries() {
+    return Path.of("target").toAbsolutePath();
+  }
+
   /** A new database with all tables and no rows. */
   public Database database(Vertx vertx) {
+    return Database.open(vertx, newDatabase(), CONNECTIONS);
+  }
+
+  /** The address of a new database with all tables and no rows. */
+  public PgConnectOptions newDatabase() {
+    return newDatabase(" TEMPLATE " + TEMPLATE);
+  }
+
+  /** The address of a new database without any tables. */
+  public PgConnectOptions emptyDatabase() {
+    return newDatabase("");
+  }
+
+  private PgConnectOptions newDatabase(String template) {
     var name = "test_" + databases.incrementAndGet();
-    execute("CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
-    var address =
-        new PgConnectOptions().setHost("127.0.0.1").setPort(port).setUser(USER).setDatabase(name);
-    return Database.open(vertx, address, CONNECTIONS);
+    maintenance.execute("CREATE DATABASE " + name + template);
+    return at(name);
   }
 
   private static TestPostgres start() {
     try {
       var directory = Files.createTempDirectory("kring-test-postgres");
-      var process = run(directory, freePort());
-      var server = new TestPostgres(process.port());
+      var paths =
+          new PostgresPaths(binaries(), directory.resolve("data"), directory.resolve("password"));
+      var postgres = EmbeddedPostgres.start(paths, FAST);
+      var server = new TestPostgres(postgres.address());
       Runtime.getRuntime()
-          .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(process.process(), directory)));
-      server.await();
-      server.migrate();
+          .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(postgres, directory)));
+      server.maintenance.execute("CREATE DATABASE " + TEMPLATE);
+      Migrations.bundled().migrate(server.at(TEMPLATE));
       return server;
     } catch (IOException failure) {
       throw new IllegalStateException("PostgreSQL for tests does not start", failure);
     }
   }
 
-  private record Started(Process process, int port) {}
-
-  private static Started run(Path directory, int port) throws IOException {
-    var binaries = new PostgresBinaries(directory);
-    binaries.unpack();
-    binaries.finish("initdb", "-D", binaries.data(), "-U", USER, "--auth=trust", "-E", "UTF8");
-    var process =
-        binaries.start(
-            "postgres",
-            "-D",
-            binaries.data(),
-            "-p",
-            Integer.toString(port),
-            "-k",
-            "",
-            "-c",
-            "listen_addresses=127.0.0.1",
-            "-c",
-            "max_connections=200",
-            // Tests of what survives a crash run their own.
-            "-c",
-            "fsync=off",
-            "-c",
-            "full_page_writes=off");
-    return new Started(process, port);
+  private PgConnectOptions at(String database) {
+    return new PgConnectOptions(address).setDatabase(database);
   }
 
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void await() {
-    var until = Instant.now().plus(PATIENCE);
-    while (!answers()) {
-      if (Instant.now().isAfter(until)) throw new IllegalStateException("PostgreSQL stays silent");
-    }
-  }
-
-  private boolean answers() {
-    try (var connection = DriverManager.getConnection(url("postgres"), USER, "")) {
-      return connection.isValid(1);
-    } catch (SQLException notYet) {
-      Thread.onSpinWait();
-      return false;
-    }
-  }
-
-  private void migrate() {
-    execute("CREATE DATABASE " + TEMPLATE);
-    Flyway.configure().dataSource(url(TEMPLATE), USER, "").load().migrate();
-  }
-
-  private synchronized void execute(String sql) {
-    try (var connection = DriverManager.getConnection(url("postgres"), USER, "");
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException failure) {
-      throw new IllegalStateException(sql, failure);
-    }
-  }
-
-  private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-  }
-
-  private static void stop(Process process, Path directory) {
-    process.destroyForcibly();
-    try {
-      process.waitFor();
-      PostgresBinaries.delete(directory);
-    } catch (IOException | InterruptedException left) {
-      Thread.currentThread().interrupt();
+  private static void stop(EmbeddedPostgres postgres, Path directory) {
+    postgres.close();
+    try (var all = Files.walk(directory)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+    } catch (IOException left) {
+      throw new IllegalStateException(left);
     }
   }
 }
