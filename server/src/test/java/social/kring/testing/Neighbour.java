@@ -3,6 +3,8 @@ package social.kring.testing;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.PageRequest;
+import social.kring.community.notifications.NotificationFilter;
+import social.kring.community.notifications.NotificationRow;
 import social.kring.community.posts.Draft;
 import social.kring.community.posts.EntryView;
 import social.kring.community.posts.PostEntry;
@@ -91,6 +93,42 @@ public record Neighbour(Square square, ActorRow actor) {
         .finder()
         .entry(square.database(), id(), entry.id())
         .flatMap(found -> reading.posts().read(square.database(), found));
+  }
+
+  /** Her home as it is once everything has been done that waits. */
+  public List<PostEntry> home(PageRequest page) {
+    square.drain();
+    return square.timelines().home(square.database(), id(), page);
+  }
+
+  public List<Long> home() {
+    return home(PageRequest.newest(20)).stream().map(PostEntry::id).toList();
+  }
+
+  /** What she is told of, as "type by name", newest first. */
+  public List<String> told() {
+    return notifications().stream()
+        .map(row -> row.type().text() + " by " + square.name(row.actor()))
+        .toList();
+  }
+
+  public List<NotificationRow> notifications() {
+    square.drain();
+    return square
+        .notifications()
+        .page(square.database(), id(), NotificationFilter.ALL, PageRequest.newest(20));
+  }
+
+  public void unfollows(ActorRow other) {
+    square.town().change(tx -> square.relationships().follows().unfollow(tx, actor, other));
+  }
+
+  public void mutes(ActorRow other) {
+    square
+        .town()
+        .change(
+            tx ->
+                square.relationships().mutes().mute(tx, id(), other.id(), true, Optional.empty()));
   }
 
   /** What somebody published, as she sees it. */

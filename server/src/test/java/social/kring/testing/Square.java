@@ -1,5 +1,6 @@
 package social.kring.testing;
 
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import social.kring.community.Capability;
+import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.relationships.FollowPreferences;
 import social.kring.community.relationships.Relationships;
+import social.kring.community.timelines.Timelines;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.receiving.ActivityHandler;
 import social.kring.federation.receiving.Authority;
@@ -41,6 +44,8 @@ public final class Square implements AutoCloseable {
           town.foundation(),
           outside,
           (actor, document) -> document.with("proof", Tree.of(Map.of("by", actor.uri()))));
+  private final Timelines timelines = new Timelines(town.database());
+  private final Notifications notifications = new Notifications(town.database());
   private final List<Happening> happened = new ArrayList<>();
   private long numbers;
 
@@ -60,6 +65,14 @@ public final class Square implements AutoCloseable {
     return posts;
   }
 
+  public Notifications notifications() {
+    return notifications;
+  }
+
+  public Timelines timelines() {
+    return timelines;
+  }
+
   public Relationships relationships() {
     return relationships;
   }
@@ -72,19 +85,47 @@ public final class Square implements AutoCloseable {
     return new Stranger(this, town.stranger(name, host));
   }
 
-  /** An accepted follow, whichever of the two is here. */
+  /** A follow that counts, whichever of the two lives here. */
   public void follow(ActorRow follower, ActorRow followed) {
     town.change(
-        tx -> {
-          relationships.follows().follow(tx, follower, followed, FollowPreferences.DEFAULT);
-          tx.execute(
-              "UPDATE follow SET accepted_at = now() WHERE follower_id = $1 AND followed_id = $2",
-              io.vertx.sqlclient.Tuple.of(follower.id(), followed.id()));
-        });
+        tx -> relationships.follows().follow(tx, follower, followed, FollowPreferences.DEFAULT));
+    if (!followed.local()) accept(follower, followed);
+    drain();
+  }
+
+  private void accept(ActorRow follower, ActorRow followed) {
+    var follow =
+        Tree.builder()
+            .put("id", followId(follower, followed))
+            .put("type", "Follow")
+            .put("actor", follower.uri())
+            .put("object", followed.uri())
+            .build();
+    var accept =
+        Tree.builder()
+            .put("id", followed.uri().text() + "/accepts/" + follower.id())
+            .put("type", "Accept")
+            .put("actor", followed.uri())
+            .put("object", follow)
+            .build();
+    receives(followed, Optional.empty(), accept);
+  }
+
+  private String followId(ActorRow follower, ActorRow followed) {
+    return database()
+        .one(
+            "SELECT activity_uri FROM follow WHERE follower_id = $1 AND followed_id = $2",
+            Tuple.of(follower.id(), followed.id()),
+            row -> row.getString("activity_uri"))
+        .orElseThrow();
   }
 
   private List<Capability> capabilities() {
-    return List.of(relationships.capability(), posts.capability());
+    return List.of(
+        relationships.capability(),
+        posts.capability(),
+        timelines.capability(),
+        notifications.capability());
   }
 
   /** Does everything that waits: events for consumers, and jobs, whenever they are due. */
@@ -101,7 +142,7 @@ public final class Square implements AutoCloseable {
   }
 
   private Event event(Happening happening) {
-    return new Event(++numbers, numbers, town.clock().instant(), happening);
+    return new Event(++numbers, town.foundation().ids().next(), town.clock().instant(), happening);
   }
 
   private void dispatch(List<Event> events) {
@@ -156,7 +197,7 @@ public final class Square implements AutoCloseable {
     database()
         .execute(
             "UPDATE actor SET outbox = uri || '/outbox', featured = uri || '/featured' WHERE id = $1",
-            io.vertx.sqlclient.Tuple.of(stranger.id()));
+            Tuple.of(stranger.id()));
   }
 
   private <A extends Activity> Outcome receives(
@@ -221,12 +262,16 @@ public final class Square implements AutoCloseable {
         .or(() -> outside.object(id).flatMap(Square::kindOf));
   }
 
+  String name(long actor) {
+    return town.foundation().actors().byId(database(), actor).orElseThrow().handle().name();
+  }
+
   /** A post as its author sees it. */
   public Optional<social.kring.community.posts.PostRow> post(FediUrl uri) {
     return database()
         .one(
             "SELECT id, author_id FROM post WHERE uri = $1",
-            io.vertx.sqlclient.Tuple.of(uri.text()),
+            Tuple.of(uri.text()),
             row -> Map.entry(row.getLong("id"), row.getLong("author_id")))
         .flatMap(
             found -> posts.reading().finder().entry(database(), found.getValue(), found.getKey()))

@@ -1,0 +1,164 @@
+package social.kring.community.timelines;
+
+import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import social.kring.community.PageRequest;
+import social.kring.community.posts.PostEntry;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+
+/** The table {@code home_entry}. */
+final class HomeTable {
+
+  /**
+   * Which answers come home to {@code reader.id}: those to oneself, to the reader, and to somebody
+   * the reader follows, as elsewhere in the fediverse.
+   */
+  private static final String FITTING_ANSWER =
+      """
+      (p.in_reply_to_uri IS NULL
+       OR p.in_reply_to_author_id IN (p.author_id, reader.id)
+       OR EXISTS (SELECT FROM follow_accepted AS known
+                   WHERE known.follower_id = reader.id
+                     AND known.followed_id = p.in_reply_to_author_id))
+      """;
+
+  /** Brings posts home to their authors and to the authors' followers here. */
+  void insertPosts(Transaction tx, Collection<Posted> posts) {
+    tx.execute(
+        """
+        INSERT INTO home_entry (owner_id, id, post_id, shower_id)
+        SELECT reader.id, p.id, p.id, p.author_id
+          FROM unnest($1::bigint[], $2::bigint[]) AS posted (id, author_id)
+         CROSS JOIN LATERAL (
+               SELECT f.follower_id AS id, f.languages
+                 FROM follow_accepted AS f
+                WHERE f.followed_id = posted.author_id
+               UNION ALL
+               SELECT posted.author_id, '{}') AS reader
+          JOIN actor_here AS here ON here.actor_id = reader.id
+         CROSS JOIN LATERAL (SELECT * FROM post_visible_to(reader.id) AS v
+                              WHERE v.id = posted.id) AS p
+         WHERE (cardinality(reader.languages) = 0
+                OR p.language IS NULL
+                OR p.language = ANY (reader.languages))
+           AND %s
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(FITTING_ANSWER),
+        Tuple.tuple()
+            .addArrayOfLong(posts.stream().map(Posted::entry).toArray(Long[]::new))
+            .addArrayOfLong(posts.stream().map(Posted::by).toArray(Long[]::new)));
+  }
+
+  /** Brings boosts home to whoever made them and to followers here who want boosts. */
+  void insertBoosts(Transaction tx, Collection<Posted> boosts) {
+    tx.execute(
+        """
+        INSERT INTO home_entry (owner_id, id, post_id, shower_id)
+        SELECT reader.id, b.id, b.post_id, b.actor_id
+          FROM unnest($1::bigint[], $2::bigint[]) AS boosted (id, actor_id)
+         CROSS JOIN LATERAL (
+               SELECT f.follower_id AS id
+                 FROM follow_accepted AS f
+                WHERE f.followed_id = boosted.actor_id AND f.shows_boosts
+               UNION ALL
+               SELECT boosted.actor_id) AS reader
+          JOIN actor_here AS here ON here.actor_id = reader.id
+         CROSS JOIN LATERAL (SELECT * FROM boost_visible_to(reader.id) AS v
+                              WHERE v.id = boosted.id) AS b
+         ORDER BY b.id
+        ON CONFLICT DO NOTHING
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(boosts.stream().map(Posted::entry).toArray(Long[]::new))
+            .addArrayOfLong(boosts.stream().map(Posted::by).toArray(Long[]::new)));
+  }
+
+  /** Brings the newest known posts of somebody home to a new follower. */
+  void insertRecent(Transaction tx, long owner, long author, int most) {
+    tx.execute(
+        """
+        INSERT INTO home_entry (owner_id, id, post_id, shower_id)
+        SELECT reader.id, p.id, p.id, p.author_id
+          FROM (SELECT actor_id AS id FROM actor_here WHERE actor_id = $1) AS reader
+         CROSS JOIN LATERAL (SELECT * FROM post_visible_to(reader.id) AS v
+                              WHERE v.author_id = $2 ORDER BY v.id DESC LIMIT $3) AS p
+         WHERE %s
+        ON CONFLICT DO NOTHING
+        """
+            .formatted(FITTING_ANSWER),
+        Tuple.of(owner, author, most));
+  }
+
+  /** Takes back what somebody brought home to an owner. */
+  void deleteBy(Transaction tx, long owner, long shower) {
+    tx.execute(
+        "DELETE FROM home_entry WHERE owner_id = $1 AND shower_id = $2", Tuple.of(owner, shower));
+  }
+
+  /** Takes back what a boost brought home to followers of whoever made it. */
+  void deleteBoosts(Transaction tx, Collection<Posted> boosts) {
+    tx.execute(
+        """
+        DELETE FROM home_entry AS h
+         USING (SELECT boosted.id, f.follower_id AS owner_id
+                  FROM unnest($1::bigint[], $2::bigint[]) AS boosted (id, actor_id)
+                  JOIN follow_accepted AS f ON f.followed_id = boosted.actor_id
+                UNION
+                SELECT boosted.id, boosted.actor_id
+                  FROM unnest($1::bigint[], $2::bigint[]) AS boosted (id, actor_id)) AS gone
+         WHERE h.owner_id = gone.owner_id AND h.id = gone.id
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(boosts.stream().map(Posted::entry).toArray(Long[]::new))
+            .addArrayOfLong(boosts.stream().map(Posted::by).toArray(Long[]::new)));
+  }
+
+  List<PostEntry> page(Queries queries, long owner, PageRequest page) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT h.id, h.post_id
+              FROM home_entry AS h
+             WHERE h.owner_id = $1 AND h.id < $2 AND h.id > $3
+               AND EXISTS (SELECT FROM post_visible_to($1) AS p
+                            WHERE p.id = h.post_id
+                              AND NOT EXISTS (SELECT FROM muted_by AS m
+                                               WHERE m.viewer_id = $1
+                                                 AND m.muted_id = p.author_id))
+               AND (h.id = h.post_id
+                    OR EXISTS (SELECT FROM boost_visible_to($1) AS b WHERE b.id = h.id))
+               AND NOT EXISTS (SELECT FROM muted_by AS m
+                                WHERE m.viewer_id = $1 AND m.muted_id = h.shower_id)
+             ORDER BY h.id %s
+             LIMIT $4
+            """
+                .formatted(page.direction()),
+            Tuple.of(owner, page.before(), page.after(), page.limit()),
+            row -> new PostEntry(row.getLong("id"), row.getLong("post_id"))));
+  }
+
+  /** The next owner of any entries, in the order of ids. */
+  Optional<Long> ownerAfter(Queries queries, long owner) {
+    return queries.one(
+        "SELECT owner_id FROM home_entry WHERE owner_id > $1 ORDER BY owner_id LIMIT 1",
+        Tuple.of(owner),
+        row -> row.getLong("owner_id"));
+  }
+
+  /** Forgets all but the newest entries of an owner. */
+  void trim(Queries queries, long owner, int kept) {
+    queries.execute(
+        """
+        DELETE FROM home_entry
+         WHERE owner_id = $1
+           AND id < (SELECT min(newest.id)
+                       FROM (SELECT id FROM home_entry
+                              WHERE owner_id = $1 ORDER BY id DESC LIMIT $2) AS newest)
+        """,
+        Tuple.of(owner, kept));
+  }
+}

@@ -1,0 +1,58 @@
+package social.kring.community.timelines;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import social.kring.community.PageRequest;
+import social.kring.community.posts.PostEntry;
+import social.kring.platform.storage.Queries;
+
+/** Public posts as a viewer sees them. */
+final class PublicLists {
+  private static final String NOT_MUTED =
+      """
+      AND NOT EXISTS (SELECT FROM muted_by AS m
+                       WHERE m.viewer_id = $1 AND m.muted_id = p.author_id)
+      """;
+
+  /** Without answers to others, which make no sense out of their thread. */
+  List<PostEntry> everyone(Queries queries, long viewer, TimelineFilter filter, PageRequest page) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT p.id, p.id AS post_id
+              FROM post_visible_to($1) AS p
+             WHERE p.visibility = 'public' AND p.id < $2 AND p.id > $3 %s
+               AND (p.in_reply_to_uri IS NULL OR p.in_reply_to_author_id = p.author_id)
+               %s
+             ORDER BY p.id %s
+             LIMIT $4
+            """
+                .formatted(filter.conditions(), NOT_MUTED, page.direction()),
+            Tuple.of(viewer, page.before(), page.after(), page.limit()),
+            PublicLists::entry));
+  }
+
+  List<PostEntry> tagged(
+      Queries queries, long viewer, String tag, TimelineFilter filter, PageRequest page) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT t.post_id AS id, t.post_id
+              FROM post_tagged AS t
+              JOIN post_visible_to($1) AS p ON p.id = t.post_id
+             WHERE t.name = $5 AND t.post_id < $2 AND t.post_id > $3
+               AND p.visibility = 'public' %s
+               %s
+             ORDER BY t.post_id %s
+             LIMIT $4
+            """
+                .formatted(filter.conditions(), NOT_MUTED, page.direction()),
+            Tuple.of(viewer, page.before(), page.after(), page.limit(), tag),
+            PublicLists::entry));
+  }
+
+  private static PostEntry entry(Row row) {
+    return new PostEntry(row.getLong("id"), row.getLong("post_id"));
+  }
+}

@@ -1,0 +1,52 @@
+package social.kring.community.timelines;
+
+import java.util.List;
+import java.util.Locale;
+import social.kring.community.Capability;
+import social.kring.community.PageRequest;
+import social.kring.community.posts.PostEntry;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Queries;
+
+/** The lists that people read, newest first; each page is full as long as there is more. */
+public final class Timelines {
+  private final HomeTable home = new HomeTable();
+  private final PublicLists lists = new PublicLists();
+  private final Capability capability;
+
+  public Timelines(Database database) {
+    this.capability =
+        Capability.named("timelines")
+            .consuming(new HomeFeed(home))
+            .working(new HomeTrim(home, database));
+  }
+
+  public Capability capability() {
+    return capability;
+  }
+
+  /** What came home to somebody. */
+  public List<PostEntry> home(Queries queries, long owner, PageRequest page) {
+    return home.page(queries, owner, page);
+  }
+
+  /**
+   * All public posts.
+   *
+   * @param viewer the actor's id; 0 is the public
+   */
+  public List<PostEntry> everyone(
+      Queries queries, long viewer, TimelineFilter filter, PageRequest page) {
+    return lists.everyone(queries, viewer, filter, page);
+  }
+
+  /**
+   * All public posts with a hashtag.
+   *
+   * @param tag without its number sign, in any case
+   */
+  public List<PostEntry> hashtag(
+      Queries queries, long viewer, String tag, TimelineFilter filter, PageRequest page) {
+    return lists.tagged(queries, viewer, tag.toLowerCase(Locale.ROOT), filter, page);
+  }
+}
