@@ -1,0 +1,4 @@
+package social.kring.community.media;
+
+/** A picture as it is kept. */
+record Drawing(PictureFormat format, int width, int height, byte[] bytes) {}

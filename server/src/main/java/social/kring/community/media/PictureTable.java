@@ -1,0 +1,66 @@
+package social.kring.community.media;
+
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import social.kring.platform.storage.Queries;
+
+/** The table {@code picture}. */
+final class PictureTable {
+
+  void insert(Queries queries, long id, long owner, String name, Drawing drawing, Instant now) {
+    queries.execute(
+        """
+        INSERT INTO picture (id, owner_id, name, media_type, width, height, bytes, made_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        Tuple.of(id, owner, name, drawing.format().mediaType(), drawing.width(), drawing.height())
+            .addInteger(drawing.bytes().length)
+            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)));
+  }
+
+  void complete(Queries queries, long id, Instant now) {
+    queries.execute(
+        "UPDATE picture SET stored_at = $2 WHERE id = $1",
+        Tuple.of(id, now.atOffset(ZoneOffset.UTC)));
+  }
+
+  void release(Queries queries, long owner, String name, Instant now) {
+    queries.execute(
+        """
+        UPDATE picture
+           SET released_at = $3
+         WHERE name = $2 AND owner_id = $1 AND released_at IS NULL
+        """,
+        Tuple.of(owner, name, now.atOffset(ZoneOffset.UTC)));
+  }
+
+  /** The media type of a picture that can be shown. */
+  Optional<String> mediaType(Queries queries, String name) {
+    return queries.one(
+        "SELECT media_type FROM picture WHERE name = $1 AND stored_at IS NOT NULL",
+        Tuple.of(name),
+        row -> row.getString("media_type"));
+  }
+
+  /** Names of pictures whose file was never finished, or that nobody shows any longer. */
+  List<String> abandoned(Queries queries, Instant before, int limit) {
+    return queries.list(
+        """
+        SELECT name
+          FROM picture
+         WHERE (stored_at IS NULL AND made_at < $1) OR released_at < $1
+         LIMIT $2
+        """,
+        Tuple.of(before.atOffset(ZoneOffset.UTC), limit),
+        row -> row.getString("name"));
+  }
+
+  void delete(Queries queries, List<String> names) {
+    queries.execute(
+        "DELETE FROM picture WHERE name = ANY($1)",
+        Tuple.tuple().addArrayOfString(names.toArray(String[]::new)));
+  }
+}

@@ -1,0 +1,100 @@
+package social.kring.community.media;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import social.kring.community.Capability;
+import social.kring.community.Foundation;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Minting;
+import social.kring.platform.cpu.CpuPool;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Ids;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.Problem;
+import social.kring.protocol.url.FediUrl;
+
+/** The pictures that people of this node show. */
+public final class Pictures {
+  /** Bytes of an upload. */
+  public static final int LARGEST_UPLOAD = 10 << 20;
+
+  private static final String PATH = "/media/";
+
+  private final Database database;
+  private final Minting minting;
+  private final Ids ids;
+  private final Clock clock;
+  private final Domains domains;
+  private final CpuPool cpu;
+  private final MediaFolder folder;
+  private final PictureTable table = new PictureTable();
+
+  public static Pictures on(Foundation base, Domains domains, CpuPool cpu, Path folder) {
+    return new Pictures(base, domains, cpu, new MediaFolder(folder));
+  }
+
+  private Pictures(Foundation base, Domains domains, CpuPool cpu, MediaFolder folder) {
+    this.database = base.database();
+    this.minting = base.minting();
+    this.ids = base.ids();
+    this.clock = base.clock();
+    this.domains = domains;
+    this.cpu = cpu;
+    this.folder = folder;
+  }
+
+  public Capability capability() {
+    return Capability.named("media").working(new PictureSweep(table, folder, database, clock));
+  }
+
+  /**
+   * Draws an upload anew and keeps it. Not inside of a transaction.
+   *
+   * @param name of the upload, for what is said about it: {@code "avatar"}
+   * @return its address
+   * @throws Problem INVALID where the upload is no picture, or one that is too large
+   */
+  public FediUrl keep(ActorRow owner, String name, byte[] upload, PictureShape shape) {
+    if (upload.length > LARGEST_UPLOAD) {
+      throw Problem.invalid(name + " has more than " + LARGEST_UPLOAD + " bytes");
+    }
+    var drawing = cpu.compute(() -> new Darkroom(name).draw(upload, shape));
+    var file = minting.token() + "." + drawing.format().extension();
+    var id = ids.next();
+    table.insert(database, id, owner.id(), file, drawing, clock.instant());
+    cpu.compute(
+        () -> {
+          folder.write(file, drawing.bytes());
+          return file;
+        });
+    table.complete(database, id, clock.instant());
+    return address(owner, file);
+  }
+
+  private FediUrl address(ActorRow owner, String file) {
+    return domains
+        .byAuthority(owner.uri().origin().authority())
+        .orElseGet(domains::primary)
+        .url(PATH + file);
+  }
+
+  /** The owner no longer shows it; the file goes after a while. Other addresses are left alone. */
+  public void release(Transaction tx, ActorRow owner, String address) {
+    var path = FediUrl.tryParse(address).map(FediUrl::pathAndQuery).orElse("");
+    if (!path.startsWith(PATH)) return;
+    table.release(tx, owner.id(), path.substring(PATH.length()), clock.instant());
+  }
+
+  /**
+   * A file that may be shown.
+   *
+   * @param name the last part of the picture's address
+   */
+  public Optional<PictureFile> find(String name) {
+    return table
+        .mediaType(database, name)
+        .map(mediaType -> new PictureFile(folder.file(name), mediaType));
+  }
+}

@@ -1,0 +1,2 @@
+/** Pictures of people here, as files that never change. */
+package social.kring.door.media;
