@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import social.kring.protocol.url.FediUrl;
 
@@ -105,6 +106,14 @@ public final class Tree {
     return values(name).filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
   }
 
+  /**
+   * All values in a property, as {@link TreeBuilder#put} takes them: one alone is a list of one,
+   * nulls and lists within the list are left out.
+   */
+  public List<Object> items(String name) {
+    return values(name).<Object>mapMulti(Tree::item).toList();
+  }
+
   /** Strings, numbers and booleans in a property, as text. */
   public List<String> scalars(String name) {
     return values(name)
@@ -187,6 +196,18 @@ public final class Tree {
               return items.stream();
             })
         .orElseGet(Stream::empty);
+  }
+
+  private static void item(JsonNode value, Consumer<Object> items) {
+    switch (value.getNodeType()) {
+      case OBJECT -> items.accept(asTree(value));
+      case STRING -> items.accept(value.textValue());
+      case BOOLEAN -> items.accept(value.booleanValue());
+      case NUMBER -> items.accept(value.decimalValue());
+      default -> {
+        // Nothing that a builder takes.
+      }
+    }
   }
 
   private static Tree asTree(JsonNode value) {

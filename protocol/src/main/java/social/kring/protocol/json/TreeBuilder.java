@@ -34,6 +34,12 @@ public final class TreeBuilder {
     return this;
   }
 
+  /** Sets every property of a tree. */
+  public TreeBuilder putAll(Tree tree) {
+    node.setAll((ObjectNode) tree.shared());
+    return this;
+  }
+
   public Tree build() {
     return Tree.wrap(node.deepCopy());
   }
