@@ -63,6 +63,11 @@ final class ActorTable {
         ActorColumns::row);
   }
 
+  boolean localOn(Queries queries, String authority) {
+    return queries.exists(
+        "SELECT 1 FROM actor WHERE authority = $1 AND local LIMIT 1", Tuple.of(authority));
+  }
+
   List<ActorRow> remoteAfter(Queries queries, long id, int limit) {
     return queries.list(
         "SELECT " + COLUMNS + " FROM actor WHERE id > $1 AND NOT local ORDER BY id LIMIT $2",

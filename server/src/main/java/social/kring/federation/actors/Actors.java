@@ -54,6 +54,11 @@ public final class Actors {
     return table.remoteAfter(queries, id, limit);
   }
 
+  /** Whether anybody has or had a handle on this domain of ours. */
+  public boolean livesAnybodyOn(Queries queries, String authority) {
+    return table.localOn(queries, authority);
+  }
+
   /** By the address of its followers collection, as it stands in an audience. */
   public Optional<ActorRow> byFollowers(Queries queries, FediUrl followers) {
     return table.byFollowers(queries, followers);

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The same database, as JDBC names it: for migrations and backups. */
-final class JdbcAddress {
+public final class JdbcAddress {
   private JdbcAddress() {}
 
-  static String of(PgConnectOptions address) {
+  public static String of(PgConnectOptions address) {
     var ssl = address.getSslMode() == SslMode.DISABLE ? "" : "&sslmode=" + mode(address);
     return "jdbc:postgresql://%s:%d/%s?ApplicationName=kring%s"
         .formatted(

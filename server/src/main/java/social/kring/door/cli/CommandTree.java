@@ -1,0 +1,57 @@
+package social.kring.door.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import social.kring.protocol.Problem;
+
+/** All commands under one name. */
+public final class CommandTree {
+  private static final int WRONG_USAGE = 2;
+
+  private CommandTree() {}
+
+  /** Reads and does what was typed, and returns the status to end with. */
+  public static int execute(Premises premises, String... arguments) {
+    return line(premises)
+        .setParameterExceptionHandler((wrong, typed) -> explain(wrong))
+        .setExecutionExceptionHandler(failures())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  private static CommandLine line(Premises premises) {
+    return new CommandLine(new Kring()).addSubcommand(new RunCommand(premises));
+  }
+
+  private static int explain(ParameterException wrong) {
+    var line = wrong.getCommandLine();
+    line.getErr()
+        .println(
+            "kring: %s; see %s --help"
+                .formatted(oneLine(wrong), line.getCommandSpec().qualifiedName()));
+    return WRONG_USAGE;
+  }
+
+  private static IExecutionExceptionHandler failures() {
+    return (failure, line, typed) -> {
+      var said = failure instanceof Problem ? oneLine(failure) : "failed unexpectedly: " + failure;
+      line.getErr().println("kring: " + said.lines().findFirst().orElse(said));
+      return 1;
+    };
+  }
+
+  private static String oneLine(Exception failure) {
+    return String.join(" ", String.valueOf(failure.getMessage()).lines().toList());
+  }
+
+  /** The name that all commands come under. */
+  @Command(
+      name = "kring",
+      description = "A federated community server.",
+      mixinStandardHelpOptions = true,
+      synopsisSubcommandLabel = "COMMAND",
+      versionProvider = KringVersion.class)
+  static final class Kring extends Group {}
+}

@@ -1,0 +1,8 @@
+package social.kring.door.cli;
+
+/** The node that the command line is about, as its settings describe it. */
+public interface Premises {
+
+  /** Runs the node until it is told to stop. */
+  void run();
+}

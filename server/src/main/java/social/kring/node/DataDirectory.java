@@ -1,0 +1,76 @@
+package social.kring.node;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import social.kring.platform.storage.embedded.DataDirectoryLock;
+import social.kring.platform.storage.embedded.PostgresPaths;
+import social.kring.protocol.Problem;
+
+/** Everything of a node that must survive, and where in it what lies. */
+public record DataDirectory(Path path) {
+  /** PostgreSQL begins its log with a file of 16 MiB, and needs some room to go on. */
+  private static final long LEAST_FREE = 64L << 20;
+
+  /** Of the node's own PostgreSQL. */
+  PostgresPaths postgres() {
+    return PostgresPaths.below(path.resolve("postgres"));
+  }
+
+  /** What was saved before a newer version changed the database. */
+  Path backups() {
+    return path.resolve("backups");
+  }
+
+  /**
+   * Makes the directory, readable for its owner alone, where it is missing.
+   *
+   * @throws Problem INTERNAL where it cannot be used, and why
+   */
+  void prepare() {
+    try {
+      if (!Files.isDirectory(path)) {
+        Files.createDirectories(
+            path,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      }
+      Files.delete(Files.createTempFile(path, "writable-", ""));
+      requireRoom();
+    } catch (AccessDeniedException | FileAlreadyExistsException refused) {
+      throw unusable("cannot be written by user " + System.getProperty("user.name"), refused);
+    } catch (IOException failure) {
+      throw unusable("cannot be used: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void requireRoom() throws IOException {
+    var free = Files.getFileStore(path).getUsableSpace();
+    if (free < LEAST_FREE) {
+      throw unusable(
+          "lies on a full disk: %d MiB are free, %d are needed"
+              .formatted(free >> 20, LEAST_FREE >> 20),
+          null);
+    }
+  }
+
+  /**
+   * Keeps other processes out.
+   *
+   * @return empty where another one is in
+   */
+  Optional<DataDirectoryLock> lock() {
+    try {
+      return DataDirectoryLock.take(path);
+    } catch (IOException failure) {
+      throw unusable("cannot be locked: " + failure.getMessage(), failure);
+    }
+  }
+
+  Problem unusable(String why, Throwable cause) {
+    return new Problem(Problem.Kind.INTERNAL, "The data directory " + path + " " + why, cause);
+  }
+}

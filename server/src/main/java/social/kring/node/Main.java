@@ -1,0 +1,16 @@
+package social.kring.node;
+
+import social.kring.door.cli.CommandTree;
+
+/** Where a process begins. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.setProperty(
+        "vertx.logger-delegate-factory-class-name",
+        "io.vertx.core.logging.SLF4JLogDelegateFactory");
+    Logging.ofCommand();
+    System.exit(CommandTree.execute(new MachinePremises(), arguments));
+  }
+}

@@ -1,0 +1,43 @@
+package social.kring.node;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that an operator can set, by {@code KRING_…} or in {@code kring.yaml}. */
+enum Setting {
+  DOMAIN,
+  SCHEME,
+  LISTEN,
+  DATA_DIR,
+  DATABASE_URL,
+  TRUSTED_PROXIES,
+  ALLOW_PRIVATE_PEERS,
+  SIGNUPS,
+  RATE_LIMIT,
+  OPS_LISTEN,
+  LOG;
+
+  static final String PREFIX = "KRING_";
+
+  /** Its name in the environment. */
+  String variable() {
+    return PREFIX + name();
+  }
+
+  /** Its name in {@code kring.yaml}. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Setting> byVariable(String variable) {
+    return Arrays.stream(values()).filter(each -> each.variable().equals(variable)).findFirst();
+  }
+
+  /** In a file either spelling will do. */
+  static Optional<Setting> byKey(String key) {
+    return Arrays.stream(values())
+        .filter(each -> each.key().equals(key) || each.variable().equals(key))
+        .findFirst();
+  }
+}

@@ -1,0 +1,51 @@
+package social.kring.node;
+
+import io.vertx.pgclient.PgConnectOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import social.kring.community.access.Access;
+import social.kring.platform.domains.Domain;
+import social.kring.platform.http.PrivatePeers;
+import social.kring.protocol.url.Cidr;
+
+/**
+ * How an operator wants the node, checked.
+ *
+ * @param domain the node's own, as peers see it
+ * @param privatePeers which peers may be reached at addresses that are not public
+ */
+public record Settings(
+    Domain domain,
+    Listening listening,
+    Storage storage,
+    List<Cidr> trustedProxies,
+    PrivatePeers privatePeers,
+    Access.Rules access,
+    LogFormat log) {
+
+  public Settings {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /**
+   * Where the node is heard.
+   *
+   * @param operations where metrics are served, if anywhere
+   */
+  public record Listening(ListenAddress main, Optional<ListenAddress> operations) {}
+
+  /**
+   * Where everything is kept.
+   *
+   * @param database empty: a PostgreSQL of the node's own in the data directory
+   */
+  public record Storage(Path dataDirectory, Optional<PgConnectOptions> database) {
+
+    /** Leaves out the password, wherever records end up in a log. */
+    @Override
+    public String toString() {
+      return "Storage[" + dataDirectory + (database.isPresent() ? ", external database]" : "]");
+    }
+  }
+}
