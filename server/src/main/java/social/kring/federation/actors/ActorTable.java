@@ -90,6 +90,12 @@ final class ActorTable {
         ActorColumns::row);
   }
 
+  Optional<ActorRow> instance(Queries queries) {
+    return queries.one(
+        "SELECT " + COLUMNS + " FROM actor WHERE local AND type = 'Application' LIMIT 1",
+        ActorColumns::row);
+  }
+
   void insert(Transaction tx, ActorRow actor) {
     tx.execute(
         """

@@ -8,6 +8,7 @@ import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.discovery.Handle;
+import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
 /** The actors that this node knows. */
@@ -118,6 +119,35 @@ public final class Actors {
   /** Leaves a tombstone: the handle stays taken, the profile goes. */
   public void markDeleted(Transaction tx, long id) {
     table.delete(tx, id);
+  }
+
+  /**
+   * Keeps what an actor from elsewhere says of itself now. One of our own, or one that is deleted,
+   * stays as it is.
+   *
+   * @param keys the keys that are its own
+   * @param confirmed one of them whose own document has led to the actor, whoever claimed it before
+   */
+  ActorRow keepRemote(
+      Transaction tx,
+      ActorRow actor,
+      Tree document,
+      List<StoredKey> keys,
+      Optional<FediUrl> confirmed) {
+    var id = table.upsertRemote(tx, actor, document);
+    var stored = table.byId(tx, id).orElseThrow();
+    if (stored.local() || stored.standing().deletedAt().isPresent()) return stored;
+    this.keys.deleteOthers(tx, id, keys);
+    confirmed
+        .filter(key -> keys.stream().map(StoredKey::id).anyMatch(key::equals))
+        .ifPresent(key -> this.keys.reclaim(tx, key, id));
+    this.keys.insert(tx, id, keys);
+    return stored;
+  }
+
+  /** The actor in whose name this node itself asks. */
+  Optional<ActorRow> instance(Queries queries) {
+    return table.instance(queries);
   }
 
   /** All public keys of an actor, for its document. */

@@ -3,6 +3,7 @@ package social.kring.federation.actors;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import social.kring.platform.storage.Queries;
@@ -60,6 +61,55 @@ final class KeyTable {
         """,
         Tuple.of(actor, MOST),
         KeyTable::from);
+  }
+
+  /** With whose it is, and how that actor stands now. */
+  Optional<OwnedKey> owned(Queries queries, FediUrl id) {
+    return queries.one(
+        """
+        SELECT k.id, k.actor_id, k.kind, k.public_key, NULL::bytea AS private_key,
+               a.uri, a.local, a.suspended_at, a.deleted_at, a.fetched_at
+          FROM actor_key k
+          JOIN actor a ON a.id = k.actor_id
+         WHERE k.id = $1
+        """,
+        Tuple.of(id.text()),
+        KeyTable::owned);
+  }
+
+  private static OwnedKey owned(Row row) {
+    return new OwnedKey(
+        from(row),
+        FediUrl.parse(row.getString("uri")),
+        new OwnedKey.Standing(
+            row.getBoolean("local"),
+            row.getOffsetDateTime("suspended_at") != null,
+            row.getOffsetDateTime("deleted_at") != null,
+            Optional.ofNullable(row.getOffsetDateTime("fetched_at"))
+                .map(OffsetDateTime::toInstant)));
+  }
+
+  /** The key of this kind that the node holds for one of its own actors. */
+  Optional<StoredKey> ofKind(Queries queries, long actor, StoredKey.Kind kind) {
+    return queries.one(
+        """
+        SELECT id, actor_id, kind, public_key, private_key
+          FROM actor_key
+         WHERE actor_id = $1 AND kind = $2 AND private_key IS NOT NULL
+         ORDER BY added_at DESC, id
+         LIMIT 1
+        """,
+        Tuple.of(actor, kind.text()),
+        KeyTable::from);
+  }
+
+  /**
+   * Takes a key's id from whoever claimed it before, now that its own document says whose it is.
+   */
+  void reclaim(Transaction tx, FediUrl id, long owner) {
+    tx.execute(
+        "DELETE FROM actor_key WHERE id = $1 AND actor_id <> $2 AND private_key IS NULL",
+        Tuple.of(id.text(), owner));
   }
 
   private static StoredKey from(Row row) {

@@ -1,0 +1,81 @@
+package social.kring.federation.actors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+import social.kring.platform.storage.Database;
+import social.kring.protocol.Problem;
+import social.kring.protocol.url.FediUrl;
+
+/**
+ * Keys of actors elsewhere. A key is an actor's only if that actor's own document names it
+ * (CVE-2024-23832).
+ */
+public final class RemoteKeys {
+  private static final Duration FETCHED_AGAIN = Duration.ofMinutes(1);
+  private static final int MOST_REMEMBERED = 10_000;
+
+  private final Database database;
+  private final KeyTable table;
+  private final ActorDocuments documents;
+  private final ActorKeeping keeping;
+  private final StaleActors stale;
+  private final Cache<FediUrl, Boolean> justFetched;
+
+  RemoteKeys(
+      Database database,
+      KeyTable table,
+      ActorDocuments documents,
+      ActorKeeping keeping,
+      StaleActors stale,
+      Ticker ticker) {
+    this.database = database;
+    this.table = table;
+    this.documents = documents;
+    this.keeping = keeping;
+    this.stale = stale;
+    this.justFetched =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(FETCHED_AGAIN)
+            .ticker(ticker)
+            .build();
+  }
+
+  /** The key as it is known here; nobody is asked. */
+  public Optional<OwnedKey> known(FediUrl id) {
+    var known = table.owned(database, id);
+    known.filter(this::isOutdated).ifPresent(key -> stale.notice(key.owner()));
+    return known;
+  }
+
+  /**
+   * The key, from its own address by way of its owner's document, which is kept.
+   *
+   * @return empty where the owner's document does not name it
+   * @throws Problem as {@link social.kring.federation.remote.RemoteDocuments#fetch}
+   */
+  public Optional<OwnedKey> fetch(FediUrl id) {
+    var owner = keeping.keepOwner(documents.fetchOwner(id), id);
+    return table.owned(database, id).filter(key -> key.owner().equals(owner.uri()));
+  }
+
+  /**
+   * The key once more, since what it should have signed does not verify: it may have been replaced.
+   * At most once a minute, or forgers could make this node ask for ever.
+   */
+  public Optional<OwnedKey> fetchAgain(FediUrl id) {
+    if (justFetched.asMap().putIfAbsent(id, true) != null) return Optional.empty();
+    return fetch(id);
+  }
+
+  private boolean isOutdated(OwnedKey key) {
+    var standing = key.standing();
+    return !standing.local()
+        && !standing.suspended()
+        && !standing.deleted()
+        && !stale.isFresh(standing.fetchedAt());
+  }
+}
