@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 /** Key pairs made once for all tests that do not care which. */
 final class Keys {
   static final KeyPair RSA = rsa(2_048);
+  static final KeyPair OTHER_RSA = rsa(2_048);
   static final KeyPair ED25519 = pair("Ed25519");
+  static final KeyPair OTHER_ED25519 = pair("Ed25519");
 
   private Keys() {}
 

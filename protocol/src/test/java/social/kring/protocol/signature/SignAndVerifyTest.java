@@ -34,8 +34,8 @@ class SignAndVerifyTest {
       var signature = request.received();
       assertThat(signature.keyId()).isEqualTo(SignedRequest.KEY_ID);
       assertThat(signature.verifies(by.pair().getPublic())).isTrue();
-      assertThat(signature.verifies(Keys.rsa(2_048).getPublic())).isFalse();
-      assertThat(signature.verifies(Keys.pair("Ed25519").getPublic())).isFalse();
+      assertThat(signature.verifies(Keys.OTHER_RSA.getPublic())).isFalse();
+      assertThat(signature.verifies(Keys.OTHER_ED25519.getPublic())).isFalse();
     }
   }
 }
