@@ -4,6 +4,8 @@ import java.util.List;
 import social.kring.door.ClientAddresses;
 import social.kring.door.Door;
 import social.kring.door.FrontDoor;
+import social.kring.door.app.AppDoor;
+import social.kring.door.app.AppFiles;
 import social.kring.door.operations.HealthDoor;
 
 /** All ways into the node. */
@@ -17,6 +19,6 @@ record DoorLayer(FrontDoor front) {
 
   /** Every door that answers for the served domains. */
   private static List<Door> doors(ClientAddresses addresses) {
-    return List.of();
+    return List.of(new AppDoor(AppFiles.bundled()));
   }
 }
