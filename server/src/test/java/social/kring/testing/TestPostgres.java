@@ -67,7 +67,7 @@ public final class TestPostgres {
   private PgConnectOptions newDatabase(String template) {
     var name = "test_" + databases.incrementAndGet();
     maintenance.execute("CREATE DATABASE " + name + template);
-    return at(name);
+    return address(name);
   }
 
   private static TestPostgres start() {
@@ -80,14 +80,15 @@ public final class TestPostgres {
       Runtime.getRuntime()
           .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(postgres, directory)));
       server.maintenance.execute("CREATE DATABASE " + TEMPLATE);
-      Migrations.bundled().migrate(server.at(TEMPLATE));
+      Migrations.bundled().migrate(server.address(TEMPLATE));
       return server;
     } catch (IOException failure) {
       throw new IllegalStateException("PostgreSQL for tests does not start", failure);
     }
   }
 
-  private PgConnectOptions at(String database) {
+  /** The address of a database that was made here. */
+  public PgConnectOptions address(String database) {
     return new PgConnectOptions(address).setDatabase(database);
   }
 

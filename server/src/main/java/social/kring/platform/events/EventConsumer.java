@@ -17,6 +17,14 @@ public interface EventConsumer {
   /** The kinds this consumer wants; others pass it by. Empty: all kinds. */
   Set<String> kinds();
 
+  /**
+   * Whether it is after what peers are told: then it gets the events with a publication only.
+   * Others get events without their publication.
+   */
+  default boolean wantsPublications() {
+    return false;
+  }
+
   /** Acts on events in their order. Throwing undoes the batch, which is then tried one by one. */
   void consume(List<Event> events, Transaction tx);
 }

@@ -1,0 +1,7 @@
+package social.kring.platform.events;
+
+import java.time.Instant;
+
+/** An event that a consumer could not take, and why. */
+public record ParkedEvent(
+    String consumer, long number, String kind, long subject, String reason, Instant parkedAt) {}

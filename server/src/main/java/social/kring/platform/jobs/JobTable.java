@@ -1,0 +1,158 @@
+package social.kring.platform.jobs;
+
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+import social.kring.protocol.json.StrictJson;
+
+/** The table {@code job}. */
+final class JobTable {
+
+  void insert(Queries queries, Job job, Instant due) {
+    queries.execute(
+        """
+        INSERT INTO job (id, kind, key, details, due_at)
+        VALUES ($1, $2, $3, $4::text::jsonb, $5)
+        ON CONFLICT (kind, key) WHERE parked_at IS NULL DO UPDATE
+           SET details = excluded.details,
+               due_at = CASE WHEN job.holder IS NULL
+                             THEN least(job.due_at, excluded.due_at)
+                             ELSE job.due_at END,
+               again_at = CASE WHEN job.holder IS NULL
+                               THEN job.again_at
+                               ELSE least(job.again_at, excluded.due_at) END
+        """,
+        Tuple.of(job.id(), job.kind(), job.key(), job.details().toString())
+            .addOffsetDateTime(time(due)));
+  }
+
+  /** Takes the job that has been due longest, if there is one. */
+  Optional<Job> claim(Queries queries, Claim claim) {
+    return queries.one(
+        """
+        UPDATE job
+           SET due_at = $4, holder = $3, tries = tries + 1
+         WHERE id = (SELECT id
+                       FROM job
+                      WHERE parked_at IS NULL AND due_at <= $2 AND kind = ANY ($1)
+                      ORDER BY due_at
+                      LIMIT 1
+                        FOR UPDATE SKIP LOCKED)
+        RETURNING id, kind, key, details::text AS details, tries
+        """,
+        Tuple.tuple()
+            .addArrayOfString(claim.kinds().toArray(String[]::new))
+            .addOffsetDateTime(time(claim.now()))
+            .addString(claim.holder())
+            .addOffsetDateTime(time(claim.until())),
+        row ->
+            new Job(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("key"),
+                StrictJson.parse(row.getString("details")),
+                row.getInteger("tries")));
+  }
+
+  /**
+   * @param kinds that may be taken now
+   * @param until when the lease ends
+   */
+  record Claim(Set<String> kinds, String holder, Instant now, Instant until) {}
+
+  /** The lease of jobs that are still running goes on. */
+  void renew(Queries queries, Collection<Long> running, String holder, Instant until) {
+    queries.execute(
+        "UPDATE job SET due_at = $3 WHERE id = ANY ($1) AND holder = $2",
+        Tuple.tuple()
+            .addArrayOfLong(running.toArray(Long[]::new))
+            .addString(holder)
+            .addOffsetDateTime(time(until)));
+  }
+
+  /** What a process held that is no more can be had at once. */
+  void free(Queries queries, String holder, Instant now) {
+    queries.execute(
+        "UPDATE job SET due_at = $2, holder = NULL WHERE holder = $1", Tuple.of(holder, time(now)));
+  }
+
+  /** Gone, unless it was asked for again meanwhile. */
+  void finish(Transaction tx, Job job, String holder) {
+    var gone =
+        tx.execute(
+            "DELETE FROM job WHERE id = $1 AND holder = $2 AND again_at IS NULL",
+            Tuple.of(job.id(), holder));
+    if (gone == 0) {
+      tx.execute(
+          """
+          UPDATE job
+             SET due_at = again_at, holder = NULL, again_at = NULL, tries = 0, reason = NULL
+           WHERE id = $1 AND holder = $2
+          """,
+          Tuple.of(job.id(), holder));
+    }
+  }
+
+  /** To be done again: since it recurs. */
+  void repeat(Queries queries, Job job, String holder, Instant due) {
+    queries.execute(
+        """
+        UPDATE job
+           SET due_at = least($3, again_at), holder = NULL, again_at = NULL, tries = 0, reason = NULL
+         WHERE id = $1 AND holder = $2
+        """,
+        Tuple.of(job.id(), holder, time(due)));
+  }
+
+  /** To be done again: since it failed. */
+  void retry(Queries queries, Job job, String holder, String reason, Instant due) {
+    queries.execute(
+        """
+        UPDATE job
+           SET due_at = $4, holder = NULL, again_at = NULL, reason = $3
+         WHERE id = $1 AND holder = $2
+        """,
+        Tuple.of(job.id(), holder, reason, time(due)));
+  }
+
+  void park(Queries queries, Job job, String holder, String reason, Instant now) {
+    queries.execute(
+        """
+        UPDATE job
+           SET parked_at = $4, holder = NULL, again_at = NULL, reason = $3
+         WHERE id = $1 AND holder = $2
+        """,
+        Tuple.of(job.id(), holder, reason, time(now)));
+  }
+
+  List<ParkedJob> parked(Queries queries, int most) {
+    return queries.list(
+        """
+        SELECT id, kind, key, tries, reason, parked_at
+          FROM job
+         WHERE parked_at IS NOT NULL
+         ORDER BY parked_at DESC
+         LIMIT $1
+        """,
+        Tuple.of(most),
+        row ->
+            new ParkedJob(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("key"),
+                row.getInteger("tries"),
+                row.getString("reason"),
+                row.getOffsetDateTime("parked_at").toInstant()));
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
