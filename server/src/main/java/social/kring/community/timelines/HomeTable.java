@@ -53,13 +53,16 @@ final class HomeTable {
             .addArrayOfLong(posts.stream().map(Posted::by).toArray(Long[]::new)));
   }
 
-  /** Brings boosts home to whoever made them and to followers here who want boosts. */
+  /**
+   * Brings boosts home to whoever made them and to followers here who want boosts. Of several
+   * boosts of one post, the one that is first in the log counts, also where both come in one batch.
+   */
   void insertBoosts(Transaction tx, Collection<Posted> boosts) {
     tx.execute(
         """
         INSERT INTO home_entry (owner_id, id, post_id, shower_id)
         SELECT reader.id, b.id, b.post_id, b.actor_id
-          FROM unnest($1::bigint[], $2::bigint[]) AS boosted (id, actor_id)
+          FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS boosted (id, actor_id, place)
          CROSS JOIN LATERAL (
                SELECT f.follower_id AS id
                  FROM follow_accepted AS f
@@ -69,7 +72,7 @@ final class HomeTable {
           JOIN actor_here AS here ON here.actor_id = reader.id
          CROSS JOIN LATERAL (SELECT * FROM boost_visible_to(reader.id) AS v
                               WHERE v.id = boosted.id) AS b
-         ORDER BY b.id
+         ORDER BY boosted.place
         ON CONFLICT DO NOTHING
         """,
         Tuple.tuple()

@@ -33,9 +33,12 @@ public final class Ids {
     return compose(state >>> COUNT_BITS, process, state & COUNT_MASK);
   }
 
-  /** For something from another time: sorts among the ids of then, never after those of now. */
+  /**
+   * For something from another time: sorts among the ids of then, and before all that this process
+   * makes from now on.
+   */
   public long at(Instant instant) {
-    var then = Math.min(since(instant), since(clock.instant()));
+    var then = Math.min(since(instant), since(clock.instant()) - 1);
     return compose(then, random.nextLong(1L << PROCESS_BITS), random.nextLong(1L << COUNT_BITS));
   }
 
