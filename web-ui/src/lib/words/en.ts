@@ -41,7 +41,7 @@ export const en = {
     accepted: "Accepted",
     rejected: "Rejected",
   },
-  direct: { title: "Direct messages", empty: "Posts that only you and those named in them can read show here.", write: "Write a message" },
+  direct: { title: "Direct messages", empty: "Posts that only you and those named in them can read show here.", write: "Write" },
   search: {
     title: "Search",
     label: "A handle, an address or words",
