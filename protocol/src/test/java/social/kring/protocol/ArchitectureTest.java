@@ -47,6 +47,15 @@ class ArchitectureTest {
           .resideInAnyPackage("com.fasterxml.jackson..", "com.github.jsonldjava..");
 
   @ArchTest
+  static final ArchRule one_class_knows_the_library_that_would_fetch_contexts =
+      noClasses()
+          .that()
+          .haveSimpleNameNotStartingWith("LinkedData")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.github.jsonldjava..");
+
+  @ArchTest
   static final ArchRule addresses_come_first =
       classes()
           .that()

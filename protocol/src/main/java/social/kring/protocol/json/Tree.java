@@ -178,7 +178,7 @@ public final class Tree {
     return node.deepCopy();
   }
 
-  JsonNode shared() {
+  ObjectNode shared() {
     return node;
   }
 

@@ -36,7 +36,7 @@ public final class TreeBuilder {
 
   /** Sets every property of a tree. */
   public TreeBuilder putAll(Tree tree) {
-    node.setAll((ObjectNode) tree.shared());
+    node.setAll(tree.shared());
     return this;
   }
 
