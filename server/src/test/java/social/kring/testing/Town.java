@@ -47,7 +47,8 @@ public final class Town implements AutoCloseable {
     var database = TestPostgres.shared().database(vertx);
     var ids = new Ids(clock, random);
     var minting = new Minting(random);
-    var actors = new Actors(new ActorMaker(ids, clock, new KeyMaker(cpu), minting));
+    var actors =
+        new Actors(new ActorMaker(ids, clock, new KeyMaker(new ReusedKeyPairs()), minting));
     Jobs later =
         (tx, kind, key, details, due) ->
             tx.afterCommit(() -> jobs.add(new ScheduledJob(kind, details)));
