@@ -51,7 +51,7 @@ final class TagTable {
         """
         SELECT name
           FROM hashtag
-         WHERE name ~>=~ $1 AND name ~<~ $1 || U&'\\+10FFFF'
+         WHERE name ~>=~ $1 AND name ~<~ ($1 || U&'\\+10FFFF')
          ORDER BY name USING ~<~
          LIMIT $2
         """,
