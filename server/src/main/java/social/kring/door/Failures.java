@@ -46,6 +46,9 @@ public final class Failures {
       case Problem problem -> problem;
       case HttpException refused -> byStatus(refused.getStatusCode(), refused.getPayload());
       case null -> byStatus(context.statusCode(), null);
+      // What cannot be decoded comes with a status that says so.
+      case Throwable refused when isClientError(context.statusCode()) ->
+          byStatus(context.statusCode(), null);
       case Throwable unexpected -> unexpected(context, unexpected);
     };
   }
@@ -59,10 +62,14 @@ public final class Failures {
       case 413 -> new Problem(Problem.Kind.TOO_LARGE, "The body is larger than is accepted" + said);
       case 415 -> new Problem(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, "Wrong content type" + said);
       default ->
-          status >= 400 && status < 500
+          isClientError(status)
               ? Problem.malformed("The request cannot be understood" + said)
               : new Problem(Problem.Kind.INTERNAL, "Something went wrong here");
     };
+  }
+
+  private static boolean isClientError(int status) {
+    return status >= 400 && status < 500;
   }
 
   private static Problem unexpected(RoutingContext context, Throwable failure) {

@@ -8,7 +8,7 @@ import social.kring.community.access.Applications;
 import social.kring.community.access.Grant;
 import social.kring.community.access.Pkce;
 import social.kring.community.access.Scopes;
-import social.kring.door.mastodon.Parameters;
+import social.kring.door.api.Parameters;
 import social.kring.platform.storage.Queries;
 import social.kring.protocol.Problem;
 

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 import social.kring.community.access.Application;
 import social.kring.community.access.Applications;
-import social.kring.door.mastodon.Parameters;
+import social.kring.door.api.Parameters;
 import social.kring.platform.storage.Queries;
 import social.kring.protocol.Problem;
 

@@ -10,7 +10,7 @@ import social.kring.community.access.Scopes;
 import social.kring.community.access.Tokens.Issued;
 import social.kring.door.Answers;
 import social.kring.door.Failures;
-import social.kring.door.mastodon.Parameters;
+import social.kring.door.api.Parameters;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.Problem;
 import social.kring.protocol.json.Tree;

@@ -1,11 +1,13 @@
-package social.kring.door.mastodon;
+package social.kring.door.api;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.protocol.Problem;
 import social.kring.protocol.json.StrictJson;
 import social.kring.protocol.json.Tree;
@@ -44,6 +46,11 @@ public final class Parameters {
   /** All values of a name, in the order sent. */
   public List<String> list(String name) {
     return values.getOrDefault(name, List.of());
+  }
+
+  /** Of everything that was sent. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   public boolean has(String name) {

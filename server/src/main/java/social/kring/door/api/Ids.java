@@ -1,14 +1,14 @@
-package social.kring.door.mastodon;
+package social.kring.door.api;
 
 import java.util.OptionalLong;
 import social.kring.protocol.Problem;
 
 /** Ids as apps write them: decimal strings. */
-final class Ids {
+public final class Ids {
   private Ids() {}
 
   /** What is not a number is no id of ours: nothing has it. */
-  static OptionalLong parse(String text) {
+  public static OptionalLong parse(String text) {
     try {
       return OptionalLong.of(Long.parseLong(text.strip()));
     } catch (NumberFormatException notOurs) {
@@ -19,7 +19,7 @@ final class Ids {
   /**
    * @throws Problem NOT_FOUND where it cannot be an id
    */
-  static long required(String text) {
+  public static long required(String text) {
     return parse(text).orElseThrow(() -> Problem.notFound("Record not found"));
   }
 }

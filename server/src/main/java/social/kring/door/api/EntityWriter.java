@@ -1,4 +1,4 @@
-package social.kring.door.mastodon;
+package social.kring.door.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,0 +1,61 @@
+package social.kring.door.api;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import social.kring.door.Failures;
+
+/** Adds routes of the client API. None is without a permission. */
+public final class ApiRoutes {
+  private static final long MOST_BYTES = 1 << 20;
+
+  private final Router router;
+  private final Callers callers;
+  private final EntityWriter writer;
+  private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MOST_BYTES);
+  private final Handler<RoutingContext> failures = Failures.answeredBy(ApiErrors::render);
+
+  public ApiRoutes(Router router, Callers callers, EntityWriter writer) {
+    this.router = router;
+    this.callers = callers;
+    this.writer = writer;
+  }
+
+  public void get(String path, Permission permission, Endpoint endpoint) {
+    router
+        .route(HttpMethod.GET, path)
+        .handler(context -> answer(context, permission, endpoint))
+        .failureHandler(failures);
+  }
+
+  public void post(String path, Permission permission, Endpoint endpoint) {
+    withBody(HttpMethod.POST, path, permission, endpoint);
+  }
+
+  public void put(String path, Permission permission, Endpoint endpoint) {
+    withBody(HttpMethod.PUT, path, permission, endpoint);
+  }
+
+  public void patch(String path, Permission permission, Endpoint endpoint) {
+    withBody(HttpMethod.PATCH, path, permission, endpoint);
+  }
+
+  /** Some apps send what is to be deleted in the body. */
+  public void delete(String path, Permission permission, Endpoint endpoint) {
+    withBody(HttpMethod.DELETE, path, permission, endpoint);
+  }
+
+  private void withBody(HttpMethod method, String path, Permission permission, Endpoint endpoint) {
+    router
+        .route(method, path)
+        .handler(bodies)
+        .handler(context -> answer(context, permission, endpoint))
+        .failureHandler(failures);
+  }
+
+  private void answer(RoutingContext context, Permission permission, Endpoint endpoint) {
+    writer.answer(context, endpoint.answer(callers.admit(context, permission)));
+  }
+}
