@@ -122,6 +122,33 @@ final class FollowTable {
     return page(queries, of, page, "followed_id", FOLLOWING);
   }
 
+  /** The same, without those whom a block hides from the viewer, or the viewer from them. */
+  List<Edge> followersFor(Queries queries, long viewer, long of, PageRequest page) {
+    return pageFor(queries, viewer, of, page, "follower_id", ACCEPTED);
+  }
+
+  List<Edge> followingFor(Queries queries, long viewer, long of, PageRequest page) {
+    return pageFor(queries, viewer, of, page, "followed_id", FOLLOWING);
+  }
+
+  private static List<Edge> pageFor(
+      Queries queries, long viewer, long of, PageRequest page, String wanted, String condition) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT id, %s AS actor_id
+              FROM follow
+             WHERE %s AND id < $2 AND id > $3
+               AND NOT EXISTS (SELECT FROM hidden_from AS h
+                                WHERE h.viewer_id = $5 AND h.hidden_id = follow.%s)
+             ORDER BY id %s
+             LIMIT $4
+            """
+                .formatted(wanted, condition, wanted, page.direction()),
+            Tuple.of(of, page.before(), page.after(), page.limit(), viewer),
+            row -> new Edge(row.getLong("id"), row.getLong("actor_id"))));
+  }
+
   List<Edge> requests(Queries queries, long of, PageRequest page) {
     return page(queries, of, page, "follower_id", PENDING);
   }

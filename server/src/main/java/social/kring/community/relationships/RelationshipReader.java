@@ -60,6 +60,16 @@ public final class RelationshipReader {
     return tables.follows().following(queries, of, page);
   }
 
+  /** Who follows an actor, as a viewer sees it; 0 is the public. */
+  public List<Edge> followers(Queries queries, long viewer, long of, PageRequest page) {
+    return tables.follows().followersFor(queries, viewer, of, page);
+  }
+
+  /** Whom an actor follows, as a viewer sees it; 0 is the public. */
+  public List<Edge> following(Queries queries, long viewer, long of, PageRequest page) {
+    return tables.follows().followingFor(queries, viewer, of, page);
+  }
+
   /** Who asks to follow an actor, the newest first. */
   public List<Edge> requests(Queries queries, long of, PageRequest page) {
     return tables.follows().requests(queries, of, page);

@@ -68,6 +68,33 @@ final class ActorTable {
         "SELECT 1 FROM actor WHERE authority = $1 AND local LIMIT 1", Tuple.of(authority));
   }
 
+  /** By the beginning of the name or the display name; people here first. */
+  List<ActorRow> beginning(Queries queries, String prefix, int limit) {
+    return queries.list(
+        "SELECT "
+            + COLUMNS
+            + """
+               FROM actor
+              WHERE id IN (
+                    (SELECT id FROM actor
+                      WHERE lower(name) ~>=~ $1 AND lower(name) ~<~ ($1 || U&'\\+10FFFF')
+                        AND suspended_at IS NULL AND deleted_at IS NULL
+                      ORDER BY lower(name) USING ~<~, id
+                      LIMIT $2)
+                    UNION
+                    (SELECT id FROM actor
+                      WHERE lower(display_name) ~>=~ $1
+                        AND lower(display_name) ~<~ ($1 || U&'\\+10FFFF')
+                        AND suspended_at IS NULL AND deleted_at IS NULL
+                      ORDER BY lower(display_name) USING ~<~, id
+                      LIMIT $2))
+              ORDER BY local DESC, lower(name), id
+              LIMIT $2
+              """,
+        Tuple.of(prefix, limit),
+        ActorColumns::row);
+  }
+
   List<ActorRow> remoteAfter(Queries queries, long id, int limit) {
     return queries.list(
         "SELECT " + COLUMNS + " FROM actor WHERE id > $1 AND NOT local ORDER BY id LIMIT $2",

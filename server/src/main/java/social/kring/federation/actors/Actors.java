@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -48,6 +49,11 @@ public final class Actors {
 
   public List<ActorRow> byUris(Queries queries, Collection<FediUrl> uris) {
     return uris.isEmpty() ? List.of() : table.byUris(queries, uris);
+  }
+
+  /** Whose name or display name begins so, in any case; people here first. */
+  public List<ActorRow> beginning(Queries queries, String prefix, int limit) {
+    return table.beginning(queries, prefix.toLowerCase(Locale.ROOT), limit);
   }
 
   /** Actors from elsewhere in the order of their ids, for work that goes through all of them. */
