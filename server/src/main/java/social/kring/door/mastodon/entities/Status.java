@@ -35,7 +35,47 @@ public record Status(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> text,
     Optional<Instant> editedAt,
     Optional<Object> quote,
+    QuoteApproval quoteApproval,
     @JsonUnwrapped ViewerMarks marks) {
+
+  /** Who may quote it; nobody is asked where quotes do not exist. */
+  public record QuoteApproval(List<String> automatic, List<String> manual, String currentUser) {
+    public static final QuoteApproval NONE = new QuoteApproval(List.of(), List.of(), "denied");
+  }
+
+  /** The same post, in the words that its author typed. */
+  public Status withText(String typed) {
+    return new Status(
+        id,
+        uri,
+        createdAt,
+        account,
+        content,
+        visibility,
+        sensitive,
+        spoilerText,
+        mediaAttachments,
+        application,
+        mentions,
+        tags,
+        emojis,
+        reblogsCount,
+        favouritesCount,
+        quotesCount,
+        repliesCount,
+        url,
+        inReplyToId,
+        inReplyToAccountId,
+        reblog,
+        poll,
+        card,
+        language,
+        Optional.of(typed),
+        editedAt,
+        quote,
+        quoteApproval,
+        marks);
+  }
 
   /** The app that it was written with. */
   public record PostedWith(String name, Optional<String> website) {}

@@ -1,0 +1,40 @@
+package social.kring.door.mastodon;
+
+import social.kring.community.Foundation;
+import social.kring.community.access.Access;
+import social.kring.community.notifications.Notifications;
+import social.kring.community.people.People;
+import social.kring.community.posts.Abroad;
+import social.kring.community.posts.PostCapability;
+import social.kring.community.relationships.Relationships;
+import social.kring.community.search.Search;
+import social.kring.community.timelines.Timelines;
+import social.kring.federation.peers.Peers;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.storage.Database;
+
+/** What the client API speaks for. */
+public record Capabilities(
+    Foundation base,
+    Members members,
+    Surroundings surroundings,
+    Relationships relationships,
+    PostCapability posts,
+    Timelines timelines,
+    Notifications notifications) {
+
+  /** Who lives here, and how they get in. */
+  public record Members(People people, Access access) {}
+
+  /** The node among others. */
+  public record Surroundings(Domains domains, Peers peers, Abroad abroad) {}
+
+  Database database() {
+    return base.database();
+  }
+
+  Search search() {
+    return Search.on(
+        base, surroundings.domains(), relationships.reader(), posts, surroundings.abroad());
+  }
+}

@@ -1,0 +1,46 @@
+package social.kring.door.mastodon;
+
+import io.vertx.ext.web.Router;
+import social.kring.door.Door;
+import social.kring.door.api.ApiRoutes;
+import social.kring.door.api.Callers;
+import social.kring.door.api.EntityWriter;
+
+/** The Mastodon client API. */
+public final class MastodonDoor implements Door {
+  private final Capabilities all;
+  private final Composers composers;
+
+  public MastodonDoor(Capabilities all) {
+    this.all = all;
+    this.composers = Composers.of(all);
+  }
+
+  @Override
+  public void mount(Router router) {
+    var callers = new Callers(all.database(), all.members().access().tokens(), all.base().actors());
+    var routes = new ApiRoutes(router, callers, new EntityWriter());
+    mountPeople(routes);
+    mountPosts(routes);
+    new QuietRoutes(composers).mount(routes);
+    new NotificationRoutes(all, composers).mount(routes);
+    new FaceImages().mount(router);
+  }
+
+  /** Fixed names come before ids, which else would take their place. */
+  private void mountPeople(ApiRoutes routes) {
+    new CredentialRoutes(all, composers).mount(routes);
+    new RelationshipRoutes(all, composers).mount(routes);
+    new SearchRoutes(all, composers).mount(routes);
+    new AccountRoutes(all, composers).mount(routes);
+    new HiddenRoutes(all, composers).mount(routes);
+    new FollowRequestRoutes(all, composers).mount(routes);
+  }
+
+  private void mountPosts(ApiRoutes routes) {
+    new StatusRoutes(all, composers).mount(routes);
+    new WritingRoutes(all, composers).mount(routes);
+    new ReactionRoutes(all, composers).mount(routes);
+    new TimelineRoutes(all, composers).mount(routes);
+  }
+}

@@ -1,0 +1,61 @@
+package social.kring.door.mastodon;
+
+import java.util.List;
+import social.kring.community.posts.PostEntry;
+import social.kring.community.timelines.TimelineFilter;
+import social.kring.community.timelines.TimelineFilter.Origin;
+import social.kring.door.api.ApiRoutes;
+import social.kring.door.api.Call;
+import social.kring.door.api.Parameters;
+import social.kring.door.api.Permission;
+import social.kring.door.mastodon.entities.Status;
+
+/** The lists of posts that people read. */
+final class TimelineRoutes {
+  private final Capabilities all;
+  private final Composers composers;
+
+  TimelineRoutes(Capabilities all, Composers composers) {
+    this.all = all;
+    this.composers = composers;
+  }
+
+  void mount(ApiRoutes routes) {
+    var everyone = Permission.open("read:statuses");
+    routes.get("/api/v1/timelines/home", Permission.person("read:statuses"), this::home);
+    routes.get("/api/v1/timelines/public", everyone, this::everyone);
+    routes.get("/api/v1/timelines/tag/:tag", everyone, this::tagged);
+  }
+
+  private List<Status> home(Call call) {
+    var page = call.postPage().request();
+    return answer(call, all.timelines().home(all.database(), call.viewer(), page));
+  }
+
+  private List<Status> everyone(Call call) {
+    var page = call.postPage().request();
+    var filter = filter(call.parameters());
+    return answer(call, all.timelines().everyone(all.database(), call.viewer(), filter, page));
+  }
+
+  private List<Status> tagged(Call call) {
+    var page = call.postPage().request();
+    var filter = filter(call.parameters());
+    var tag = call.path("tag");
+    return answer(call, all.timelines().hashtag(all.database(), call.viewer(), tag, filter, page));
+  }
+
+  private static TimelineFilter filter(Parameters parameters) {
+    return new TimelineFilter(origin(parameters), parameters.flag("only_media").orElse(false));
+  }
+
+  private static Origin origin(Parameters parameters) {
+    if (parameters.flag("local").orElse(false)) return Origin.HERE;
+    return parameters.flag("remote").orElse(false) ? Origin.ELSEWHERE : Origin.ANYWHERE;
+  }
+
+  private List<Status> answer(Call call, List<PostEntry> entries) {
+    call.link(entries, PostEntry::id);
+    return composers.statuses().of(all.database(), call.viewer(), entries);
+  }
+}

@@ -1,0 +1,109 @@
+package social.kring.door.mastodon;
+
+import java.util.Optional;
+import social.kring.community.people.Settings;
+import social.kring.community.posts.Draft;
+import social.kring.community.posts.Wording;
+import social.kring.door.api.ApiRoutes;
+import social.kring.door.api.Call;
+import social.kring.door.api.Ids;
+import social.kring.door.api.Parameters;
+import social.kring.door.api.Permission;
+import social.kring.door.mastodon.entities.Status;
+import social.kring.protocol.Problem;
+import social.kring.protocol.activitystreams.Audience.Visibility;
+
+/** Posts, as they are written. */
+final class WritingRoutes {
+  private static final Permission WRITE = Permission.person("write:statuses");
+
+  private final Capabilities all;
+  private final Composers composers;
+
+  WritingRoutes(Capabilities all, Composers composers) {
+    this.all = all;
+    this.composers = composers;
+  }
+
+  void mount(ApiRoutes routes) {
+    routes.post("/api/v1/statuses", WRITE, this::post);
+    routes.put("/api/v1/statuses/:id", WRITE, this::edit);
+    routes.delete("/api/v1/statuses/:id", WRITE, this::delete);
+  }
+
+  private Status post(Call call) {
+    var parameters = call.parameters();
+    refuseWhatIsMissing(parameters);
+    var settings = all.members().people().settings(all.database(), call.viewer());
+    var draft =
+        new Draft(
+            new Wording(
+                parameters.text("status").orElse(""),
+                parameters.text("spoiler_text").orElse(""),
+                parameters.flag("sensitive").orElse(settings.sensitive()),
+                language(parameters).or(settings::language)),
+            visibility(parameters, settings),
+            inReplyTo(parameters),
+            call.header("Idempotency-Key").filter(key -> !key.isBlank()));
+    return status(call, all.posts().posts().create(call.person(), draft));
+  }
+
+  /** Rather an error than a post without what its author meant to add. */
+  private static void refuseWhatIsMissing(Parameters parameters) {
+    refuse(parameters, "media_ids", "Files cannot be attached on this node");
+    refuse(parameters, "poll[options]", "Polls cannot be made on this node");
+    refuse(parameters, "scheduled_at", "Posts cannot be scheduled on this node");
+    refuse(parameters, "quoted_status_id", "Posts cannot be quoted on this node");
+  }
+
+  private static void refuse(Parameters parameters, String name, String message) {
+    if (parameters.list(name).stream().anyMatch(value -> !value.isBlank())) {
+      throw Problem.invalid("Validation failed: " + message);
+    }
+  }
+
+  private static Visibility visibility(Parameters parameters, Settings settings) {
+    return parameters
+        .text("visibility")
+        .filter(text -> !text.isBlank())
+        .map(Visibilities::parse)
+        .orElse(settings.visibility());
+  }
+
+  private static Optional<Long> inReplyTo(Parameters parameters) {
+    return parameters.text("in_reply_to_id").filter(id -> !id.isBlank()).map(Ids::required);
+  }
+
+  private static Optional<String> language(Parameters parameters) {
+    return parameters.text("language").filter(text -> !text.isBlank());
+  }
+
+  /** What is not said stays as it is. */
+  private Status edit(Call call) {
+    var parameters = call.parameters();
+    refuseWhatIsMissing(parameters);
+    var author = call.person();
+    var before = all.posts().posts().source(author, call.id());
+    var after =
+        new Wording(
+            parameters.text("status").orElse(before.text()),
+            parameters.text("spoiler_text").orElse(before.spoiler()),
+            parameters.flag("sensitive").orElse(before.sensitive()),
+            language(parameters).or(before::language));
+    all.posts().posts().edit(author, call.id(), after);
+    return status(call, call.id());
+  }
+
+  /** Answers with what the author typed, so that an app can offer to write it anew. */
+  private Status delete(Call call) {
+    var author = call.person();
+    var typed = all.posts().posts().source(author, call.id()).text();
+    var status = status(call, call.id());
+    all.posts().posts().delete(author, call.id());
+    return status.withText(typed);
+  }
+
+  private Status status(Call call, long post) {
+    return composers.statuses().require(all.database(), call.viewer(), post);
+  }
+}

@@ -1,0 +1,117 @@
+package social.kring.testing;
+
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import social.kring.community.access.Access;
+import social.kring.community.access.NewAccount;
+import social.kring.community.access.Role;
+import social.kring.community.access.Scopes;
+import social.kring.community.access.SignUps;
+import social.kring.door.mastodon.Capabilities;
+import social.kring.door.mastodon.MastodonDoor;
+import social.kring.federation.peers.Peers;
+
+/** A square whose people use apps: the client API over HTTP, in front of a real database. */
+public final class ApiTown implements AutoCloseable {
+  private static final String EVERYTHING = "read write follow push";
+
+  private final Square square = new Square();
+  private final SecureRandom random = new SecureRandom();
+  private final Access access;
+  private final HttpDoors doors;
+  private final AtomicReference<Router> router = new AtomicReference<>();
+
+  public ApiTown() {
+    var town = square.town();
+    access =
+        new Access(
+            town.foundation(),
+            town.people(),
+            town.domains(),
+            town.cpu(),
+            random,
+            new Access.Rules(SignUps.Policy.OPEN, true));
+    doors = new HttpDoors(town, router::set, new MastodonDoor(capabilities()));
+  }
+
+  private Capabilities capabilities() {
+    var town = square.town();
+    return new Capabilities(
+        town.foundation(),
+        new Capabilities.Members(town.people(), access),
+        new Capabilities.Surroundings(
+            town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
+        square.relationships(),
+        square.posts(),
+        square.timelines(),
+        square.notifications());
+  }
+
+  public Square square() {
+    return square;
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  public Router router() {
+    return router.get();
+  }
+
+  public String address() {
+    return doors.address();
+  }
+
+  /** Somebody with an account, and an app that may do everything for them. */
+  public Resident person(String name) {
+    var account =
+        access
+            .accounts()
+            .create(
+                square.database(),
+                new NewAccount(
+                    name,
+                    Town.DOMAIN,
+                    name + "@mail.example",
+                    "correct horse battery staple",
+                    Role.MEMBER));
+    var actor =
+        square.town().foundation().actors().byId(square.database(), account.actor()).orElseThrow();
+    return new Resident(this, new Neighbour(square, actor), token(actor.id(), EVERYTHING));
+  }
+
+  public String token(long actor, String scopes) {
+    return square
+        .database()
+        .transaction(
+            tx -> access.tokens().issueByOperator(tx, actor, Scopes.parse(scopes), "the tests"))
+        .secret()
+        .text();
+  }
+
+  public Stranger stranger(String name, String host) {
+    return square.stranger(name, host);
+  }
+
+  /** An app without a token. */
+  public ApiClient api() {
+    return new ApiClient(address(), Optional.empty());
+  }
+
+  public ApiClient api(String token) {
+    return new ApiClient(address(), Optional.of(token));
+  }
+
+  public void drain() {
+    square.drain();
+  }
+
+  @Override
+  public void close() {
+    doors.close();
+    square.close();
+  }
+}
