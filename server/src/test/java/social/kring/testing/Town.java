@@ -1,9 +1,11 @@
 package social.kring.testing;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -16,10 +18,13 @@ import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.federation.actors.KeyMaker;
 import social.kring.federation.actors.Minting;
+import social.kring.federation.actors.PostProver;
+import social.kring.federation.actors.SigningKeys;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.events.Happening;
+import social.kring.platform.events.OverheardEvents;
 import social.kring.platform.jobs.Jobs;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Ids;
@@ -33,6 +38,7 @@ public final class Town implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final RecordedEvents events = new RecordedEvents();
+  private final List<Consumer<Happening>> listeners = new ArrayList<>();
   private final Queue<ScheduledJob> jobs = new ArrayDeque<>();
   private final SteppingClock clock = new SteppingClock();
   private final CpuPool cpu = new CpuPool(1);
@@ -52,9 +58,11 @@ public final class Town implements AutoCloseable {
     Jobs later =
         (tx, kind, key, details, due) ->
             tx.afterCommit(() -> jobs.add(new ScheduledJob(kind, details)));
-    foundation = new Foundation(database, actors, minting, events, later, ids, clock);
+    var log = new OverheardEvents(events, each -> listeners.forEach(l -> l.accept(each)));
+    foundation = new Foundation(database, actors, minting, log, later, ids, clock);
     domains = Domains.open(database, DOMAIN);
-    people = People.on(foundation, domains);
+    var keys = new SigningKeys(database, Ticker.systemTicker());
+    people = People.on(foundation, domains, new PostProver(keys, clock));
   }
 
   public Foundation foundation() {
@@ -110,6 +118,11 @@ public final class Town implements AutoCloseable {
 
   public ActorRow again(ActorRow actor) {
     return foundation.actors().byId(database(), actor.id()).orElseThrow();
+  }
+
+  /** Somebody hears at once what happens from now on. */
+  public void tells(Consumer<Happening> listener) {
+    listeners.add(listener);
   }
 
   public List<Happening> happened() {

@@ -11,6 +11,7 @@ import social.kring.federation.actors.ActorProfile;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.federation.actors.NewActor;
+import social.kring.federation.actors.PostProver;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.events.Events;
@@ -28,20 +29,44 @@ public final class People {
   private final PersonTable table;
   private final ProfileText text;
   private final Domains domains;
-  private final Events events;
+  private final Telling telling;
+
+  /** How changes become known. */
+  private record Telling(Events events, PersonDocuments documents, UpdateBuilder builder) {
+
+    void updated(Transaction tx, ActorRow person) {
+      var nothing = Tree.builder().build();
+      events.record(
+          tx,
+          Happening.published("person.updated", person.id(), nothing, builder.update(tx, person)));
+    }
+  }
 
   /** Puts this capability together. */
-  public static People on(Foundation base, Domains domains) {
-    return new People(base.actors(), new PersonTable(), new ProfileText(), domains, base.events());
+  public static People on(Foundation base, Domains domains, PostProver prover) {
+    var table = new PersonTable();
+    var documents = new PersonDocuments(base.actors(), table, prover);
+    var builder = new UpdateBuilder(base.minting(), documents, prover);
+    return new People(
+        base.actors(),
+        table,
+        new ProfileText(),
+        domains,
+        new Telling(base.events(), documents, builder));
   }
 
   private People(
-      Actors actors, PersonTable table, ProfileText text, Domains domains, Events events) {
+      Actors actors, PersonTable table, ProfileText text, Domains domains, Telling telling) {
     this.actors = actors;
     this.table = table;
     this.text = text;
     this.domains = domains;
-    this.events = events;
+    this.telling = telling;
+  }
+
+  /** How peers read the actors of this node. */
+  public PersonDocuments documents() {
+    return telling.documents();
   }
 
   /**
@@ -54,7 +79,9 @@ public final class People {
     var wanted = new NewActor(Type.PERSON, name, person.domain(), person.displayName(), false);
     var actor = create(tx, wanted);
     table.insert(tx, actor.id(), Settings.INITIAL);
-    events.record(tx, Happening.here("person.created", actor.id(), Tree.builder().build()));
+    telling
+        .events()
+        .record(tx, Happening.here("person.created", actor.id(), Tree.builder().build()));
     return actor;
   }
 
@@ -90,8 +117,32 @@ public final class People {
     table.setAttributionDomains(tx, person, profile.attributionDomains());
     var shown = shown(actor, profile);
     var changed = actors.updateProfile(tx, person, shown, profile.choices());
-    events.record(tx, Happening.here("person.updated", person, Tree.builder().build()));
+    telling.updated(tx, changed);
     return changed;
+  }
+
+  /**
+   * Changes what a person calls herself elsewhere, and tells followers. A Move here needs it.
+   *
+   * @param aliases addresses and DIDs
+   * @throws Problem INVALID for what is neither, NOT_FOUND where there is no such person here
+   */
+  public ActorRow changeAliases(Transaction tx, long person, List<String> aliases) {
+    ProfileLimits.checkAliases(aliases);
+    require(tx, person);
+    actors.updateAliases(tx, person, aliases.stream().distinct().toList());
+    return announce(tx, person);
+  }
+
+  /**
+   * Tells followers how a person shows herself now, after a change of her keys.
+   *
+   * @throws Problem NOT_FOUND where there is no such person here
+   */
+  public ActorRow announce(Transaction tx, long person) {
+    var actor = require(tx, person);
+    telling.updated(tx, actor);
+    return actor;
   }
 
   /**

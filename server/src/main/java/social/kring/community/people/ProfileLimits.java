@@ -3,6 +3,7 @@ package social.kring.community.people;
 import java.util.List;
 import java.util.regex.Pattern;
 import social.kring.protocol.Problem;
+import social.kring.protocol.url.FediUrl;
 
 /** How long the parts of a profile may be, counted in characters as people count them. */
 public final class ProfileLimits {
@@ -13,6 +14,8 @@ public final class ProfileLimits {
   public static final int FIELD_VALUE = 2_000;
 
   private static final int ATTRIBUTION_DOMAINS = 100;
+  private static final int ALIASES = 100;
+  private static final Pattern DID = Pattern.compile("did:[a-z0-9]{1,32}:[A-Za-z0-9._:%-]{1,500}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
 
   private ProfileLimits() {}
@@ -33,6 +36,20 @@ public final class ProfileLimits {
       atMost("the value of a field", field.value(), FIELD_VALUE);
     }
     check(profile.attributionDomains());
+  }
+
+  /**
+   * @throws Problem INVALID naming the alias that is none
+   */
+  static void checkAliases(List<String> aliases) {
+    if (aliases.size() > ALIASES) {
+      throw Problem.invalid("alsoKnownAs has more than %d entries".formatted(ALIASES));
+    }
+    for (var alias : aliases) {
+      if (FediUrl.tryParse(alias).isEmpty() && !DID.matcher(alias).matches()) {
+        throw Problem.invalid("alsoKnownAs has \"" + alias + "\", expected an address or a DID");
+      }
+    }
   }
 
   private static void check(List<String> domains) {

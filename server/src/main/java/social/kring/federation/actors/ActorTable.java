@@ -123,12 +123,32 @@ final class ActorTable {
         ActorColumns::row);
   }
 
+  /** Three lookups in an index, of which at most one finds anything. */
+  Optional<ActorRow> localByAddress(Queries queries, FediUrl address) {
+    return queries.one(
+        "SELECT "
+            + COLUMNS
+            + """
+               FROM actor
+              WHERE local
+                AND id IN (SELECT id FROM actor WHERE uri = $1
+                           UNION ALL
+                           SELECT id FROM actor WHERE local AND page = $1
+                           UNION ALL
+                           SELECT actor_id FROM actor_key WHERE id = $1)
+              LIMIT 1
+              """,
+        Tuple.of(address.text()),
+        ActorColumns::row);
+  }
+
   void insert(Transaction tx, ActorRow actor) {
     tx.execute(
         """
         INSERT INTO actor (id, uri, type, local, name, authority, inbox, shared_inbox, outbox,
-                           followers, following, featured, page, display_name, published, locked)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                           followers, following, featured, page, display_name, published, locked,
+                           discoverable, indexable)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         """,
         Tuple.of(actor.id(), actor.uri().text(), actor.kind().type().text(), actor.local())
             .addString(actor.handle().name())
@@ -142,7 +162,9 @@ final class ActorTable {
             .addString(actor.addresses().page().text())
             .addString(actor.profile().displayName())
             .addOffsetDateTime(actor.profile().published().atOffset(ZoneOffset.UTC))
-            .addBoolean(actor.standing().choices().locked()));
+            .addBoolean(actor.standing().choices().locked())
+            .addBoolean(actor.standing().choices().discoverable())
+            .addBoolean(actor.standing().choices().indexable()));
   }
 
   /**

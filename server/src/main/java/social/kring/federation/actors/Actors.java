@@ -81,6 +81,11 @@ public final class Actors {
     return table.localBy(queries, "page", page);
   }
 
+  /** A local actor by its id, by its page or by the id of one of its keys. */
+  public Optional<ActorRow> byAddress(Queries queries, FediUrl address) {
+    return table.localByAddress(queries, address);
+  }
+
   /** A local actor by one of its collections. */
   public Optional<ActorRow> byCollection(
       Queries queries, ActorCollection collection, FediUrl address) {
