@@ -97,6 +97,31 @@ final class AccountTable {
         > 0;
   }
 
+  long count(Queries queries) {
+    return queries
+        .one(
+            "SELECT count(*) AS n FROM account WHERE suspended_at IS NULL", row -> row.getLong("n"))
+        .orElseThrow();
+  }
+
+  /** Whoever has used an app or a browser since then. */
+  long countActive(Queries queries, Instant since) {
+    return queries
+        .one(
+            """
+            SELECT count(*) AS n
+              FROM account AS a
+             WHERE suspended_at IS NULL
+               AND (EXISTS (SELECT FROM access_token AS t
+                             WHERE t.actor_id = a.actor_id AND t.last_used_at > $1)
+                    OR EXISTS (SELECT FROM browser_session AS s
+                                WHERE s.actor_id = a.actor_id AND s.last_used_at > $1))
+            """,
+            Tuple.of(utc(since)),
+            row -> row.getLong("n"))
+        .orElseThrow();
+  }
+
   private static Credentials from(Row row) {
     var standing =
         new Standing(

@@ -1,6 +1,7 @@
 package social.kring.community.access;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import social.kring.community.access.Account.Standing;
@@ -18,6 +19,8 @@ import social.kring.protocol.json.Tree;
 /** Accounts of this node. */
 public final class Accounts {
   private static final int LONGEST_EMAIL = 254;
+  private static final Duration MONTH = Duration.ofDays(30);
+  private static final Duration HALF_YEAR = Duration.ofDays(180);
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]+");
 
@@ -54,6 +57,15 @@ public final class Accounts {
 
   public Optional<Account> byActor(Queries queries, long actor) {
     return table.byActor(queries, actor).map(Credentials::account);
+  }
+
+  /** How much the node is used; counted anew each time. */
+  public Usage usage(Queries queries) {
+    var now = clock.instant();
+    return new Usage(
+        table.count(queries),
+        table.countActive(queries, now.minus(MONTH)),
+        table.countActive(queries, now.minus(HALF_YEAR)));
   }
 
   /**

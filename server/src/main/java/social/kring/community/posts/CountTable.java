@@ -27,6 +27,20 @@ final class CountTable {
     tx.execute("UPDATE post_count SET posts = posts - 1 WHERE actor_id = $1", Tuple.of(actor));
   }
 
+  /** What everyone here has published together. */
+  long local(Queries queries) {
+    return queries
+        .one(
+            """
+            SELECT coalesce(sum(c.posts), 0)::bigint AS n
+              FROM post_count AS c
+              JOIN actor AS a ON a.id = c.actor_id
+             WHERE a.local
+            """,
+            row -> row.getLong("n"))
+        .orElseThrow();
+  }
+
   /** By actor; who has published nothing is absent. */
   Map<Long, PublishedCount> of(Queries queries, Collection<Long> actors) {
     return queries

@@ -39,16 +39,20 @@ final class OutboxDocuments implements DocumentSource {
   public Optional<Served> find(FediUrl id, Reader reader) {
     var page = CollectionPage.asked(id);
     var viewer = reader.actor().orElse(0L);
-    return owner(ActorCollection.OUTBOX, page.collection())
+    return owner(ActorCollection.OUTBOX, page.collection(), viewer)
         .map(owner -> page.isPage() ? page(page, owner, viewer) : whole(page, owner))
-        .or(() -> owner(ActorCollection.FEATURED, id).map(owner -> featured(page, owner, viewer)))
+        .or(
+            () ->
+                owner(ActorCollection.FEATURED, id, viewer)
+                    .map(owner -> featured(page, owner, viewer)))
         .map(document -> new Served(document, Optional.empty(), false));
   }
 
-  private Optional<ActorRow> owner(ActorCollection collection, FediUrl address) {
+  private Optional<ActorRow> owner(ActorCollection collection, FediUrl address, long viewer) {
     return actors
         .byCollection(database, collection, address)
-        .filter(actor -> actor.standing().active());
+        .filter(actor -> actor.standing().active())
+        .filter(actor -> !lists.hidden(database, viewer, actor.id()));
   }
 
   private Tree whole(CollectionPage page, ActorRow owner) {

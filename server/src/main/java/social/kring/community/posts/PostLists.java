@@ -25,6 +25,13 @@ final class PostLists {
         PostLists::entry);
   }
 
+  /** Whether an author and all that is the author's is hidden from a viewer. */
+  boolean hidden(Queries queries, long viewer, long author) {
+    return queries.exists(
+        "SELECT FROM hidden_from WHERE viewer_id = $1 AND hidden_id = $2",
+        Tuple.of(viewer, author));
+  }
+
   /** What an actor published, with boosts unless the filter leaves them out. */
   List<PostEntry> byAuthor(
       Queries queries, long viewer, long author, ProfileFilter filter, PageRequest page) {

@@ -31,4 +31,9 @@ public final class ProfileReader {
   public Map<Long, PublishedCount> counts(Queries queries, Collection<Long> actors) {
     return tables.counts().of(queries, actors);
   }
+
+  /** How much everyone here has published together, for everyone to see. */
+  public long published(Queries queries) {
+    return tables.counts().local(queries);
+  }
 }

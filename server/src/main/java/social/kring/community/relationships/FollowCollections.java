@@ -31,10 +31,11 @@ final class FollowCollections implements DocumentSource {
   }
 
   @Override
-  public Optional<Served> find(FediUrl id, Reader ignored) {
+  public Optional<Served> find(FediUrl id, Reader asking) {
     var asked = CollectionPage.asked(id);
     return side(asked.collection())
         .filter(side -> side.owner().standing().active())
+        .filter(side -> !reader.blocked(queries, asking, side.owner()))
         .flatMap(side -> asked.isPage() ? page(side, asked) : Optional.of(whole(side, asked)))
         .map(document -> new Served(document, Optional.empty(), false));
   }

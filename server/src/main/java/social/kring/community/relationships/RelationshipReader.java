@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import social.kring.community.PageRequest;
+import social.kring.community.Reader;
 import social.kring.community.relationships.Relationship.Blocking;
 import social.kring.community.relationships.Relationship.Followed;
 import social.kring.community.relationships.Relationship.Following;
@@ -81,6 +82,14 @@ public final class RelationshipReader {
         .follows()
         .between(queries, follower, followed)
         .filter(FollowRow::accepted)
+        .isPresent();
+  }
+
+  /** Whether somebody must not see this actor, since either of the two blocks the other. */
+  public boolean blocked(Queries queries, Reader asking, ActorRow owner) {
+    return asking
+        .actor()
+        .filter(viewer -> tables.blocks().existBetween(queries, viewer, owner.id()))
         .isPresent();
   }
 

@@ -1,0 +1,35 @@
+package social.kring.door.activitypub;
+
+import java.util.List;
+import java.util.Optional;
+import social.kring.community.DocumentSource;
+import social.kring.community.Reader;
+import social.kring.community.relationships.RelationshipReader;
+import social.kring.platform.storage.Database;
+import social.kring.protocol.url.FediUrl;
+
+/** Everything that has an address, as each reader may see it. */
+final class Documents {
+  private final List<DocumentSource> sources;
+  private final RelationshipReader relationships;
+  private final Database database;
+
+  Documents(List<DocumentSource> sources, RelationshipReader relationships, Database database) {
+    this.sources = List.copyOf(sources);
+    this.relationships = relationships;
+    this.database = database;
+  }
+
+  Optional<Rendered> find(FediUrl id, Reader reader) {
+    return sources.stream()
+        .flatMap(source -> source.find(id, reader).stream())
+        .findFirst()
+        .map(Rendered::of);
+  }
+
+  /** Whoever is blocked, or blocks, sees nothing of the other. */
+  Optional<Rendered> of(ShownActor shown, Reader reader) {
+    return Optional.of(shown.document())
+        .filter(each -> !relationships.blocked(database, reader, shown.actor()));
+  }
+}

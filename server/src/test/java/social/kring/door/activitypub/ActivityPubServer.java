@@ -1,0 +1,184 @@
+package social.kring.door.activitypub;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import social.kring.community.access.Access;
+import social.kring.community.access.SignUps;
+import social.kring.door.Census;
+import social.kring.door.FrontDoor;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.peers.PeerPolicy;
+import social.kring.protocol.signature.CavageSigner;
+import social.kring.protocol.signature.SigningKey;
+import social.kring.protocol.url.FediUrl;
+import social.kring.testing.Square;
+
+/** The doors for peers on a port of their own, asked under any served name. */
+final class ActivityPubServer implements AutoCloseable {
+  static final String ACTIVITY = "application/activity+json";
+  static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+  final Square square = new Square();
+  final Access access;
+  final Set<String> suspendedHosts = new HashSet<>();
+  private final Map<FediUrl, Signer> signers = new HashMap<>();
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = vertx.createHttpClient();
+  private final int port;
+
+  private record Signer(ActorRow actor, PublicKey key) {}
+
+  /** Somebody elsewhere who signs requests. */
+  record Peer(ActorRow actor, SigningKey key) {}
+
+  ActivityPubServer() {
+    var town = square.town();
+    access =
+        new Access(
+            town.foundation(),
+            town.people(),
+            town.domains(),
+            town.cpu(),
+            new SecureRandom(),
+            new Access.Rules(SignUps.Policy.OPEN, true));
+    port = serve(front());
+  }
+
+  private FrontDoor front() {
+    var town = square.town();
+    var base = town.foundation();
+    var hot = new HotAnswers();
+    town.tells(hot::hear);
+    var census =
+        new Census(
+            access.accounts(), square.posts().reading().profiles(), base.database(), base.clock());
+    var discovery =
+        new DiscoveryDoor(
+            base.actors(),
+            town.domains(),
+            base.database(),
+            hot,
+            new NodeCard("Town", "A town of tests", "1.2.3", true),
+            census);
+    var readers =
+        new Readers(
+            signature ->
+                Optional.ofNullable(signers.get(signature.keyId()))
+                    .filter(signer -> signature.verifies(signer.key()))
+                    .map(Signer::actor),
+            host -> suspendedHosts.contains(host) ? PeerPolicy.SUSPENDED : PeerPolicy.NONE,
+            base.clock());
+    var capabilities = List.of(square.relationships().capability(), square.posts().capability());
+    var documents =
+        DocumentsDoor.on(base, town.people(), square.relationships(), capabilities, hot, readers);
+    return new FrontDoor(town.domains(), router -> {}, List.of(discovery, documents));
+  }
+
+  private int serve(FrontDoor front) {
+    var bound = new AtomicInteger();
+    var verticle =
+        new VerticleBase() {
+          @Override
+          public Future<?> start() {
+            return vertx
+                .createHttpServer()
+                .requestHandler(front.router(vertx))
+                .listen(0, "localhost")
+                .onSuccess(server -> bound.set(server.actualPort()));
+          }
+        };
+    vertx
+        .deployVerticle(
+            verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD))
+        .await();
+    return bound.get();
+  }
+
+  /** An actor elsewhere with a key that is known here. */
+  Peer peer(String name, String host) {
+    var stranger = square.town().stranger(name, host);
+    var pair = rsa();
+    var key = FediUrl.parse(stranger.uri().text() + "#main-key");
+    signers.put(key, new Signer(stranger, pair.getPublic()));
+    return new Peer(stranger, new SigningKey(key, pair.getPrivate()));
+  }
+
+  Answer get(FediUrl url, String accept) {
+    return send(HttpMethod.GET, url, Map.of("Accept", accept));
+  }
+
+  Answer get(FediUrl url) {
+    return get(url, ACTIVITY);
+  }
+
+  Answer get(String url) {
+    return get(FediUrl.parse(url));
+  }
+
+  /** A fetch as a peer signs it. */
+  Answer get(FediUrl url, Peer peer) {
+    var headers =
+        new HashMap<>(
+            CavageSigner.sign(
+                "GET", url, new byte[0], peer.key(), square.town().clock().instant()));
+    headers.put("Accept", ACTIVITY);
+    return send(HttpMethod.GET, url, headers);
+  }
+
+  Answer send(HttpMethod method, FediUrl url, Map<String, String> headers) {
+    var options =
+        new RequestOptions()
+            .setMethod(method)
+            .setServer(SocketAddress.inetSocketAddress(port, "localhost"))
+            .setHost(url.origin().authority())
+            .setPort(80)
+            .setURI(url.pathAndQuery());
+    headers.forEach(options::addHeader);
+    return client
+        .request(options)
+        .compose(request -> request.send())
+        .compose(
+            response ->
+                response
+                    .body()
+                    .map(
+                        body ->
+                            new Answer(response.statusCode(), response.headers(), body.toString())))
+        .await();
+  }
+
+  private static KeyPair rsa() {
+    try {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2_048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+    square.close();
+  }
+}
