@@ -5,10 +5,11 @@ import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +43,6 @@ final class ActivityPubServer implements AutoCloseable {
   final Set<String> suspendedHosts = new HashSet<>();
   private final Map<FediUrl, Signer> signers = new HashMap<>();
   private final Vertx vertx = Vertx.vertx();
-  private final HttpClient client = vertx.createHttpClient();
   private final int port;
 
   private record Signer(ActorRow actor, PublicKey key) {}
@@ -140,30 +140,26 @@ final class ActivityPubServer implements AutoCloseable {
         new HashMap<>(
             CavageSigner.sign(
                 "GET", url, new byte[0], peer.key(), square.town().clock().instant()));
+    headers.remove("Host");
     headers.put("Accept", ACTIVITY);
     return send(HttpMethod.GET, url, headers);
   }
 
+  /** Over a connection of its own, since the name asked for is none that this machine has. */
   Answer send(HttpMethod method, FediUrl url, Map<String, String> headers) {
-    var options =
-        new RequestOptions()
-            .setMethod(method)
-            .setServer(SocketAddress.inetSocketAddress(port, "localhost"))
-            .setHost(url.origin().authority())
-            .setPort(80)
-            .setURI(url.pathAndQuery());
-    headers.forEach(options::addHeader);
-    return client
-        .request(options)
-        .compose(request -> request.send())
-        .compose(
-            response ->
-                response
-                    .body()
-                    .map(
-                        body ->
-                            new Answer(response.statusCode(), response.headers(), body.toString())))
-        .await();
+    var request = new StringBuilder(method + " " + url.pathAndQuery() + " HTTP/1.1\r\n");
+    request.append("Host: " + url.origin().authority() + "\r\nConnection: close\r\n");
+    headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
+    try (var socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(request.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+      return Answer.parse(
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private static KeyPair rsa() {
