@@ -3,6 +3,7 @@ package social.kring.protocol.activitystreams;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import social.kring.protocol.Problem;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
@@ -26,12 +27,16 @@ public record ApCollection(
   }
 
   static ApCollection from(Tree tree) {
-    var embedded = tree.tree("first").filter(page -> !items(page).isEmpty());
+    var page = tree.tree("first");
+    // Once a level: pages nest, and twice a level is a million times at the bottom.
+    var embedded = page.map(ApCollection::items).filter(items -> !items.isEmpty());
     return new ApCollection(
-        embedded.map(ApCollection::items).orElseGet(() -> items(tree)),
+        embedded.orElseGet(() -> items(tree)),
         tree.number("totalItems").filter(total -> total >= 0),
         embedded.isPresent() ? Optional.empty() : tree.id("first"),
-        embedded.flatMap(page -> page.id("next")).or(() -> tree.id("next")),
+        page.filter(any -> embedded.isPresent())
+            .flatMap(first -> first.id("next"))
+            .or(() -> tree.id("next")),
         tree);
   }
 
@@ -45,15 +50,15 @@ public record ApCollection(
   private static Stream<ObjectReference> items(Tree tree, String name) {
     var objects = tree.objects(name);
     if (objects.isEmpty()) return tree.ids(name).stream().map(ObjectReference.ById::new);
-    return objects.stream().flatMap(ApCollection::item);
+    return objects.stream().limit(MOST).flatMap(ApCollection::item);
   }
 
   /** One broken item does not spoil the rest. */
   private static Stream<ObjectReference> item(Tree tree) {
     try {
-      return Stream.of(new ObjectReference.Embedded(ApObject.parse(tree)));
-    } catch (social.kring.protocol.Problem broken) {
-      return tree.id("id").<ObjectReference>map(ObjectReference.ById::new).stream();
+      return ObjectReference.of(tree).stream();
+    } catch (Problem broken) {
+      return Stream.empty();
     }
   }
 }

@@ -70,7 +70,8 @@ public record Attachment(
 
   private static Optional<List<Double>> numbers(Tree tree, String name) {
     try {
-      return Optional.of(tree.scalars(name).stream().map(Double::valueOf).toList());
+      return Optional.of(tree.scalars(name).stream().map(Double::valueOf).toList())
+          .filter(numbers -> numbers.stream().allMatch(Double::isFinite));
     } catch (NumberFormatException notNumbers) {
       return Optional.empty();
     }

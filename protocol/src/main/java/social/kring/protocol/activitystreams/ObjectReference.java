@@ -37,12 +37,23 @@ public sealed interface ObjectReference {
     return this instanceof Embedded(var object) ? Optional.of(object) : Optional.empty();
   }
 
-  /** The first object in a property; an object of no type is no more than its address. */
+  /** The first object in a property, or the first address where there is none. */
   static Optional<ObjectReference> in(Tree tree, String name) {
     var objects = tree.objects(name);
-    if (objects.isEmpty()) return tree.ids(name).stream().findFirst().map(ById::new);
-    var first = objects.getFirst();
-    if (first.strings("type").isEmpty()) return first.id("id").map(ById::new);
-    return Optional.of(new Embedded(ApObject.parse(first)));
+    return objects.isEmpty()
+        ? tree.ids(name).stream().findFirst().map(ById::new)
+        : of(objects.getFirst());
+  }
+
+  /** An object of no type, or without what its type needs, is no more than its address. */
+  static Optional<ObjectReference> of(Tree object) {
+    Optional<ObjectReference> address = object.id("id").map(ById::new);
+    if (object.strings("type").isEmpty()) return address;
+    try {
+      return Optional.of(new Embedded(ApObject.parse(object)));
+    } catch (Problem incomplete) {
+      if (address.isPresent()) return address;
+      throw incomplete;
+    }
   }
 }
