@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.UUID;
 import social.kring.platform.storage.embedded.DataDirectoryLock;
 import social.kring.platform.storage.embedded.PostgresPaths;
 import social.kring.protocol.Problem;
@@ -19,6 +20,11 @@ public record DataDirectory(Path path) {
   /** Of the node's own PostgreSQL. */
   PostgresPaths postgres() {
     return PostgresPaths.below(path.resolve("postgres"));
+  }
+
+  /** Pictures and other files that people upload. */
+  Path media() {
+    return path.resolve("media");
   }
 
   /** What was saved before a newer version changed the database. */
@@ -67,6 +73,20 @@ public record DataDirectory(Path path) {
       return DataDirectoryLock.take(path);
     } catch (IOException failure) {
       throw unusable("cannot be locked: " + failure.getMessage(), failure);
+    }
+  }
+
+  /**
+   * Names the process that works here: the same after a restart, and no other's, since the lock
+   * lets one in at a time.
+   */
+  String processName() {
+    var file = path.resolve("process");
+    try {
+      if (!Files.exists(file)) Files.writeString(file, UUID.randomUUID() + "\n");
+      return Files.readString(file).strip();
+    } catch (IOException failure) {
+      throw unusable("cannot be used: " + failure.getMessage(), failure);
     }
   }
 

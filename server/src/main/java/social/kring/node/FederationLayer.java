@@ -1,21 +1,101 @@
 package social.kring.node;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.util.function.UnaryOperator;
 import social.kring.federation.actors.ActorMaker;
+import social.kring.federation.actors.ActorSigner;
 import social.kring.federation.actors.Actors;
+import social.kring.federation.actors.ActorsElsewhere;
+import social.kring.federation.actors.InstanceActor;
 import social.kring.federation.actors.KeyMaker;
 import social.kring.federation.actors.Minting;
+import social.kring.federation.actors.SigningKeys;
 import social.kring.federation.peers.Peers;
+import social.kring.federation.remote.Handles;
+import social.kring.federation.remote.RemoteDocuments;
+import social.kring.platform.http.PeerClient;
+import social.kring.platform.http.PeerLimits;
+import social.kring.platform.http.SystemNames;
+import social.kring.platform.release.Release;
+import social.kring.protocol.json.Tree;
 
 /** How this node talks with others. */
-public record FederationLayer(Actors actors, Minting minting, Peers peers) {
+public record FederationLayer(
+    Actors actors,
+    Minting minting,
+    Peers peers,
+    SigningKeys keys,
+    ActorSigner signer,
+    RemoteDocuments documents,
+    ActorsElsewhere elsewhere) {
 
-  static FederationLayer on(PlatformLayer platform) {
-    var instruments = platform.instruments();
-    var minting = new Minting(instruments.random());
-    var keys = new KeyMaker(platform.cpu());
-    return new FederationLayer(
-        new Actors(new ActorMaker(instruments.ids(), instruments.clock(), keys, minting)),
-        minting,
-        new Peers(platform.database(), instruments.clock(), instruments.random()));
+  static FederationLayer on(Settings settings, PlatformLayer platform) {
+    return new Wiring(settings, platform).layer();
+  }
+
+  /** A client for peers, within limits of its own. */
+  static PeerClient client(Settings settings, PlatformLayer platform, PeerLimits limits) {
+    var vertx = platform.vertx();
+    var userAgent =
+        "Kring/%s (+%s)".formatted(Release.version(), settings.domain().url("/").text());
+    return new PeerClient(
+        vertx, new SystemNames(vertx), settings.privatePeers(), limits, userAgent);
+  }
+
+  private record Wiring(Settings settings, PlatformLayer platform) {
+
+    FederationLayer layer() {
+      var minting = new Minting(platform.instruments().random());
+      var actors = actors(minting);
+      var peers =
+          new Peers(
+              platform.database(), platform.instruments().clock(), platform.instruments().random());
+      var keys = new SigningKeys(platform.database(), Ticker.systemTicker());
+      var signer = signer(actors, keys);
+      var client = client(settings, platform, PeerLimits.FETCHING);
+      var documents = documents(client, peers, signer);
+      var elsewhere = elsewhere(actors, documents, handles(client, peers), peers);
+      return new FederationLayer(actors, minting, peers, keys, signer, documents, elsewhere);
+    }
+
+    private Actors actors(Minting minting) {
+      var instruments = platform.instruments();
+      var keys = new KeyMaker(platform.cpu());
+      return new Actors(new ActorMaker(instruments.ids(), instruments.clock(), keys, minting));
+    }
+
+    private ActorSigner signer(Actors actors, SigningKeys keys) {
+      var instance = InstanceActor.open(platform.database(), actors, settings.domain());
+      return new ActorSigner(keys, instance.id(), platform.cpu(), platform.instruments().clock());
+    }
+
+    private RemoteDocuments documents(PeerClient client, Peers peers, ActorSigner signer) {
+      UnaryOperator<Tree> compaction = UnaryOperator.identity();
+      return new RemoteDocuments(
+          client,
+          peers,
+          signer,
+          compaction,
+          Ticker.systemTicker(),
+          platform.instruments().random());
+    }
+
+    private Handles handles(PeerClient client, Peers peers) {
+      return new Handles(client, peers, Ticker.systemTicker(), platform.instruments().random());
+    }
+
+    private ActorsElsewhere elsewhere(
+        Actors actors, RemoteDocuments documents, Handles handles, Peers peers) {
+      var happenings = platform.happenings();
+      var home =
+          new ActorsElsewhere.Home(
+              platform.database(),
+              actors,
+              happenings.events(),
+              happenings.jobs(),
+              platform.instruments().ids());
+      var ways = new ActorsElsewhere.Ways(documents, handles, peers, platform.domains());
+      return ActorsElsewhere.on(home, ways, platform.instruments().clock(), Ticker.systemTicker());
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.kring.door.cli.OpenNode;
 import social.kring.door.cli.Premises;
 import social.kring.platform.http.PrivatePeers;
 
@@ -48,6 +49,27 @@ final class MachinePremises implements Premises {
   private static void stop(Node node) {
     node.close();
     Runtime.getRuntime().halt(0);
+  }
+
+  @Override
+  public OpenNode open() {
+    var settings = reader().read();
+    var resources = new Resources();
+    try {
+      var platform = PlatformLayer.join(settings, resources);
+      var federation = FederationLayer.on(settings, platform);
+      var community = CommunityLayer.on(settings, platform, federation);
+      return new OpenNode(
+          platform.database(),
+          platform.domains(),
+          federation.actors(),
+          community.residents().access(),
+          community.moderation().domainBlocks(),
+          resources::close);
+    } catch (RuntimeException failure) {
+      resources.close();
+      throw failure;
+    }
   }
 
   private static SettingsReader reader() {

@@ -34,13 +34,17 @@ public final class Node implements AutoCloseable {
 
   private static Node start(Settings settings, Resources resources) {
     var platform = PlatformLayer.open(settings, resources);
-    var doors = DoorLayer.on(settings, platform);
+    var federation = FederationLayer.on(settings, platform);
+    var community = CommunityLayer.on(settings, platform, federation);
+    var work = WorkLayer.on(platform, federation, community);
+    var doors = DoorLayer.on(settings, platform, community);
     var listener =
         HttpListener.listen(
             platform.vertx(), settings.listening().main(), Setting.LISTEN, doors.front()::router);
+    work.start(platform);
     log.atInfo()
         .addKeyValue("domain", settings.domain().authority())
-        .addKeyValue("listen", settings.listening().main())
+        .addKeyValue("listen", settings.listening().main().toString())
         .log("the node is up");
     return new Node(resources, platform, listener.port());
   }

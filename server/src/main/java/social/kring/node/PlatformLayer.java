@@ -7,7 +7,13 @@ import social.kring.platform.storage.Database;
 
 /** What all else stands on. */
 public record PlatformLayer(
-    Vertx vertx, Database database, Domains domains, CpuPool cpu, Instruments instruments) {
+    Vertx vertx,
+    DataDirectory directory,
+    Database database,
+    Domains domains,
+    CpuPool cpu,
+    Instruments instruments,
+    Happenings happenings) {
   private static final int CONNECTIONS = 20;
 
   /** For the node, which alone uses its data directory. */
@@ -27,12 +33,15 @@ public record PlatformLayer(
   private static PlatformLayer on(
       Vertx vertx, Database database, Settings settings, Resources resources) {
     var cores = Runtime.getRuntime().availableProcessors();
+    var instruments = Instruments.ofThisMachine();
     return new PlatformLayer(
         vertx,
+        new DataDirectory(settings.storage().dataDirectory()),
         database,
         Domains.open(database, settings.domain()),
         resources.add(new CpuPool(cores)),
-        Instruments.ofThisMachine());
+        instruments,
+        Happenings.with(instruments, resources));
   }
 
   private static Vertx vertx(Resources resources) {

@@ -22,7 +22,19 @@ public final class CommandTree {
   }
 
   private static CommandLine line(Premises premises) {
-    return new CommandLine(new Kring()).addSubcommand(new RunCommand(premises));
+    return new CommandLine(new Kring())
+        .addSubcommand(new RunCommand(premises))
+        .addSubcommand(
+            new CommandLine(new AccountCommand())
+                .addSubcommand(new AccountCreateCommand(premises))
+                .addSubcommand(new AccountTokenCommand(premises)))
+        .addSubcommand(
+            new CommandLine(new DomainCommand())
+                .addSubcommand(new DomainAddCommand(premises))
+                .addSubcommand(new DomainRemoveCommand(premises))
+                .addSubcommand(new DomainBlockCommand(premises))
+                .addSubcommand(new DomainUnblockCommand(premises))
+                .addSubcommand(new DomainListCommand(premises)));
   }
 
   private static int explain(ParameterException wrong) {

@@ -1,17 +1,12 @@
 package social.kring.door.cli;
 
-import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
+import social.kring.platform.release.Release;
 
-/** The version of this build, as its jar says. */
-public final class KringVersion implements IVersionProvider {
-  public static String text() {
-    return Optional.ofNullable(KringVersion.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
-
+/** Answers {@code --version}. */
+final class KringVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {
-    return new String[] {"Kring " + text()};
+    return new String[] {"Kring " + Release.version()};
   }
 }

@@ -5,4 +5,7 @@ public interface Premises {
 
   /** Runs the node until it is told to stop. */
   void run();
+
+  /** What commands work on, beside a node that runs or in its stead. */
+  OpenNode open();
 }

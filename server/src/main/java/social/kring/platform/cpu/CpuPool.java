@@ -1,9 +1,9 @@
 package social.kring.platform.cpu;
 
+import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,29 +31,33 @@ public final class CpuPool implements AutoCloseable {
   }
 
   /**
-   * Does the work there and waits for it here.
+   * Does the work there and waits for it here, as for a future of Vert.x, so that the verticle goes
+   * on with other requests meanwhile.
    *
    * @throws Problem UNAVAILABLE where too much waits already
    */
   public <T> T compute(Callable<T> work) {
+    var result = Promise.<T>promise();
     try {
-      return threads.submit(work).get();
+      threads.execute(() -> complete(result, work));
     } catch (RejectedExecutionException full) {
       throw Problem.unavailable("Too much is being computed", TRY_AGAIN);
-    } catch (ExecutionException failure) {
-      throw unwrapped(failure);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw Problem.unavailable("The node is stopping", TRY_AGAIN);
+    }
+    try {
+      return result.future().await();
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception checked) {
+      throw new IllegalStateException(checked);
     }
   }
 
-  private static RuntimeException unwrapped(ExecutionException failure) {
-    return switch (failure.getCause()) {
-      case RuntimeException unchecked -> unchecked;
-      case Error fatal -> throw fatal;
-      case null, default -> new IllegalStateException(failure.getCause());
-    };
+  private static <T> void complete(Promise<T> result, Callable<T> work) {
+    try {
+      result.complete(work.call());
+    } catch (Throwable failure) {
+      result.fail(failure);
+    }
   }
 
   @Override

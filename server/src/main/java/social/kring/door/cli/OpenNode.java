@@ -1,0 +1,27 @@
+package social.kring.door.cli;
+
+import social.kring.community.access.Access;
+import social.kring.community.moderation.DomainBlocks;
+import social.kring.federation.actors.Actors;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.storage.Database;
+
+/**
+ * The parts of a node that commands use.
+ *
+ * @param closing lets go of all of it
+ */
+public record OpenNode(
+    Database database,
+    Domains domains,
+    Actors actors,
+    Access access,
+    DomainBlocks blocks,
+    Runnable closing)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

@@ -1,0 +1,94 @@
+package social.kring.node;
+
+import java.util.List;
+import social.kring.community.Capability;
+import social.kring.community.Foundation;
+import social.kring.community.access.Access;
+import social.kring.community.media.Pictures;
+import social.kring.community.moderation.Moderation;
+import social.kring.community.notifications.Notifications;
+import social.kring.community.people.People;
+import social.kring.community.posts.PostCapability;
+import social.kring.community.relationships.Relationships;
+import social.kring.community.timelines.Timelines;
+
+/** What people do here: every capability of this node. */
+public record CommunityLayer(
+    Foundation foundation,
+    Residents residents,
+    Relationships relationships,
+    PostCapability posts,
+    Lists lists,
+    Moderation moderation) {
+
+  /** Who lives here, how they get in, and what they look like. */
+  public record Residents(People people, Access access, Pictures pictures) {}
+
+  /** What they read. */
+  public record Lists(Timelines timelines, Notifications notifications) {}
+
+  static CommunityLayer on(Settings settings, PlatformLayer platform, FederationLayer federation) {
+    return new Wiring(settings, platform, federation, foundation(platform, federation)).layer();
+  }
+
+  /** All of them, in the order of DESIGN.md. */
+  List<Capability> capabilities() {
+    return List.of(
+        residents.pictures().capability(),
+        residents.access().capability(),
+        relationships.capability(),
+        posts.capability(),
+        lists.timelines().capability(),
+        lists.notifications().capability(),
+        moderation.capability());
+  }
+
+  private static Foundation foundation(PlatformLayer platform, FederationLayer federation) {
+    return new Foundation(
+        platform.database(),
+        federation.actors(),
+        federation.minting(),
+        platform.happenings().events(),
+        platform.happenings().jobs(),
+        platform.instruments().ids(),
+        platform.instruments().clock());
+  }
+
+  private record Wiring(
+      Settings settings,
+      PlatformLayer platform,
+      FederationLayer federation,
+      Foundation foundation) {
+
+    CommunityLayer layer() {
+      return new CommunityLayer(
+          foundation,
+          residents(),
+          Relationships.on(foundation),
+          posts(),
+          new Lists(new Timelines(platform.database()), new Notifications(platform.database())),
+          Moderation.on(foundation, federation.peers(), platform.domains()));
+    }
+
+    private Residents residents() {
+      var people = People.on(foundation, platform.domains());
+      var access =
+          new Access(
+              foundation,
+              people,
+              platform.domains(),
+              platform.cpu(),
+              platform.instruments().random(),
+              settings.access());
+      var pictures =
+          Pictures.on(foundation, platform.domains(), platform.cpu(), platform.directory().media());
+      return new Residents(people, access, pictures);
+    }
+
+    private PostCapability posts() {
+      var abroad = new FetchingAbroad(federation.elsewhere().actors(), federation.documents());
+      var prover = new KeyProver(federation.keys(), foundation.clock());
+      return PostCapability.on(foundation, abroad, prover);
+    }
+  }
+}

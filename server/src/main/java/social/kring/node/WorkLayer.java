@@ -1,0 +1,48 @@
+package social.kring.node;
+
+import java.util.List;
+import java.util.stream.Stream;
+import social.kring.community.Capability;
+import social.kring.platform.domains.DomainWatch;
+import social.kring.platform.events.EventConsumer;
+import social.kring.platform.events.EventDispatch;
+import social.kring.platform.jobs.JobHandler;
+import social.kring.platform.jobs.JobWorkers;
+import social.kring.platform.workers.Worker;
+
+/** All that goes on beside requests: consumers of events, jobs, and workers of other kinds. */
+record WorkLayer(EventDispatch events, JobWorkers jobs, List<Worker> workers) {
+
+  static WorkLayer on(
+      PlatformLayer platform, FederationLayer federation, CommunityLayer community) {
+    var clock = platform.instruments().clock();
+    var capabilities = community.capabilities();
+    return new WorkLayer(
+        new EventDispatch(
+            consumers(capabilities), platform.database(), clock, platform.happenings().workers()),
+        new JobWorkers(
+            jobs(federation, capabilities),
+            platform.database(),
+            clock,
+            platform.directory().processName()),
+        List.of(new DomainWatch(platform.domains(), platform.database())));
+  }
+
+  private static List<EventConsumer> consumers(List<Capability> capabilities) {
+    return capabilities.stream().flatMap(each -> each.consumers().stream()).toList();
+  }
+
+  private static List<JobHandler> jobs(FederationLayer federation, List<Capability> capabilities) {
+    return Stream.concat(
+            Stream.of(federation.elsewhere().refresh()),
+            capabilities.stream().flatMap(each -> each.jobs().stream()))
+        .toList();
+  }
+
+  /** Lets all of them begin. */
+  void start(PlatformLayer platform) {
+    events.start();
+    jobs.start(platform.happenings().workers(), platform.instruments().ids());
+    workers.forEach(platform.happenings().workers()::start);
+  }
+}

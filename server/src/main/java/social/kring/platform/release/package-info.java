@@ -1,0 +1,2 @@
+/** Which Kring this is. */
+package social.kring.platform.release;
