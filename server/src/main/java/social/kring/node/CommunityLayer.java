@@ -8,6 +8,7 @@ import social.kring.community.media.Pictures;
 import social.kring.community.moderation.Moderation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
+import social.kring.community.posts.Abroad;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.relationships.Relationships;
 import social.kring.community.timelines.Timelines;
@@ -19,7 +20,8 @@ public record CommunityLayer(
     Relationships relationships,
     PostCapability posts,
     Lists lists,
-    Moderation moderation) {
+    Moderation moderation,
+    Abroad abroad) {
 
   /** Who lives here, how they get in, and what they look like. */
   public record Residents(People people, Access access, Pictures pictures) {}
@@ -61,17 +63,19 @@ public record CommunityLayer(
       Foundation foundation) {
 
     CommunityLayer layer() {
+      var abroad = new FetchingAbroad(federation.elsewhere().actors(), federation.documents());
       return new CommunityLayer(
           foundation,
           residents(),
           Relationships.on(foundation),
-          posts(),
+          PostCapability.on(foundation, abroad, federation.signing().documents()::prove),
           new Lists(new Timelines(platform.database()), new Notifications(platform.database())),
-          Moderation.on(foundation, federation.peers(), platform.domains()));
+          Moderation.on(foundation, federation.peers(), platform.domains()),
+          abroad);
     }
 
     private Residents residents() {
-      var people = People.on(foundation, platform.domains());
+      var people = People.on(foundation, platform.domains(), federation.signing().documents());
       var access =
           new Access(
               foundation,
@@ -81,14 +85,12 @@ public record CommunityLayer(
               platform.instruments().random(),
               settings.access());
       var pictures =
-          Pictures.on(foundation, platform.domains(), platform.cpu(), platform.directory().media());
+          Pictures.on(
+              foundation,
+              platform.domains(),
+              platform.cpu(),
+              platform.storage().directory().media());
       return new Residents(people, access, pictures);
-    }
-
-    private PostCapability posts() {
-      var abroad = new FetchingAbroad(federation.elsewhere().actors(), federation.documents());
-      var prover = new KeyProver(federation.keys(), foundation.clock());
-      return PostCapability.on(foundation, abroad, prover);
     }
   }
 }

@@ -1,24 +1,90 @@
 package social.kring.node;
 
 import java.util.List;
+import social.kring.community.access.SignUps;
+import social.kring.door.Census;
 import social.kring.door.Door;
 import social.kring.door.FrontDoor;
+import social.kring.door.activitypub.DiscoveryDoor;
+import social.kring.door.activitypub.DocumentsDoor;
+import social.kring.door.activitypub.HotAnswers;
+import social.kring.door.activitypub.NodeCard;
+import social.kring.door.activitypub.Readers;
+import social.kring.door.activitypub.RemoteSigners;
 import social.kring.door.app.AppDoor;
 import social.kring.door.app.AppFiles;
+import social.kring.door.mastodon.Capabilities;
+import social.kring.door.mastodon.MastodonDoor;
 import social.kring.door.media.MediaDoor;
 import social.kring.door.operations.HealthDoor;
+import social.kring.platform.release.Release;
 
 /** All ways into the node. */
-record DoorLayer(FrontDoor front) {
+record DoorLayer(
+    Settings settings,
+    PlatformLayer platform,
+    FederationLayer federation,
+    CommunityLayer community,
+    HotAnswers hot) {
 
-  static DoorLayer on(Settings settings, PlatformLayer platform, CommunityLayer community) {
-    var health = new HealthDoor(platform.database());
-    return new DoorLayer(new FrontDoor(platform.domains(), health, doors(community)));
+  FrontDoor front() {
+    return new FrontDoor(platform.domains(), new HealthDoor(platform.database()), doors());
   }
 
-  /** Every door that answers for the served domains. */
-  private static List<Door> doors(CommunityLayer community) {
+  /**
+   * Every door that answers for the served domains; ids may lie anywhere, so documents are last.
+   */
+  private List<Door> doors() {
     return List.of(
-        new AppDoor(AppFiles.bundled()), new MediaDoor(community.residents().pictures()));
+        discovery(),
+        new MastodonDoor(capabilities()),
+        new MediaDoor(community.residents().pictures()),
+        new AppDoor(AppFiles.bundled()),
+        documents());
+  }
+
+  private DiscoveryDoor discovery() {
+    return new DiscoveryDoor(
+        federation.actors(), platform.domains(), platform.database(), hot, card(), census());
+  }
+
+  private NodeCard card() {
+    return new NodeCard(
+        settings.domain().authority(),
+        "A node of Kring",
+        Release.version(),
+        settings.access().signUps() == SignUps.Policy.OPEN);
+  }
+
+  private Census census() {
+    return new Census(
+        community.residents().access().accounts(),
+        community.posts().reading().profiles(),
+        platform.database(),
+        platform.instruments().clock());
+  }
+
+  private DocumentsDoor documents() {
+    var signers =
+        new RemoteSigners(federation.elsewhere().keys(), federation.actors(), platform.database());
+    return DocumentsDoor.on(
+        community.foundation(),
+        community.residents().people(),
+        community.relationships(),
+        community.capabilities(),
+        hot,
+        new Readers(signers, federation.peers(), platform.instruments().clock()));
+  }
+
+  private Capabilities capabilities() {
+    var residents = community.residents();
+    return new Capabilities(
+        community.foundation(),
+        new Capabilities.Members(residents.people(), residents.access()),
+        new Capabilities.Surroundings(platform.domains(), federation.peers(), community.abroad()),
+        community.relationships(),
+        community.posts(),
+        community.lists().timelines(),
+        community.lists().notifications());
   }
 }

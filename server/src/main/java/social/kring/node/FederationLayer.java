@@ -1,7 +1,6 @@
 package social.kring.node;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.util.function.UnaryOperator;
 import social.kring.federation.actors.ActorMaker;
 import social.kring.federation.actors.ActorSigner;
 import social.kring.federation.actors.Actors;
@@ -9,6 +8,7 @@ import social.kring.federation.actors.ActorsElsewhere;
 import social.kring.federation.actors.InstanceActor;
 import social.kring.federation.actors.KeyMaker;
 import social.kring.federation.actors.Minting;
+import social.kring.federation.actors.PostProver;
 import social.kring.federation.actors.SigningKeys;
 import social.kring.federation.peers.Peers;
 import social.kring.federation.remote.Handles;
@@ -17,17 +17,19 @@ import social.kring.platform.http.PeerClient;
 import social.kring.platform.http.PeerLimits;
 import social.kring.platform.http.SystemNames;
 import social.kring.platform.release.Release;
-import social.kring.protocol.json.Tree;
+import social.kring.protocol.json.JsonLd;
 
 /** How this node talks with others. */
 public record FederationLayer(
     Actors actors,
     Minting minting,
     Peers peers,
-    SigningKeys keys,
-    ActorSigner signer,
+    Signing signing,
     RemoteDocuments documents,
     ActorsElsewhere elsewhere) {
+
+  /** How local actors put their names to requests and to documents. */
+  public record Signing(ActorSigner requests, PostProver documents) {}
 
   static FederationLayer on(Settings settings, PlatformLayer platform) {
     return new Wiring(settings, platform).layer();
@@ -50,12 +52,11 @@ public record FederationLayer(
       var peers =
           new Peers(
               platform.database(), platform.instruments().clock(), platform.instruments().random());
-      var keys = new SigningKeys(platform.database(), Ticker.systemTicker());
-      var signer = signer(actors, keys);
+      var signing = signing(actors);
       var client = client(settings, platform, PeerLimits.FETCHING);
-      var documents = documents(client, peers, signer);
+      var documents = documents(client, peers, signing.requests());
       var elsewhere = elsewhere(actors, documents, handles(client, peers), peers);
-      return new FederationLayer(actors, minting, peers, keys, signer, documents, elsewhere);
+      return new FederationLayer(actors, minting, peers, signing, documents, elsewhere);
     }
 
     private Actors actors(Minting minting) {
@@ -64,18 +65,20 @@ public record FederationLayer(
       return new Actors(new ActorMaker(instruments.ids(), instruments.clock(), keys, minting));
     }
 
-    private ActorSigner signer(Actors actors, SigningKeys keys) {
+    private Signing signing(Actors actors) {
       var instance = InstanceActor.open(platform.database(), actors, settings.domain());
-      return new ActorSigner(keys, instance.id(), platform.cpu(), platform.instruments().clock());
+      var keys = new SigningKeys(platform.storage().aside(), Ticker.systemTicker());
+      var clock = platform.instruments().clock();
+      return new Signing(
+          new ActorSigner(keys, instance.id(), platform.cpu(), clock), new PostProver(keys, clock));
     }
 
     private RemoteDocuments documents(PeerClient client, Peers peers, ActorSigner signer) {
-      UnaryOperator<Tree> compaction = UnaryOperator.identity();
       return new RemoteDocuments(
           client,
           peers,
           signer,
-          compaction,
+          JsonLd::compact,
           Ticker.systemTicker(),
           platform.instruments().random());
     }

@@ -2,6 +2,7 @@ package social.kring.node;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.kring.door.activitypub.HotAnswers;
 
 /** A running node. */
 public final class Node implements AutoCloseable {
@@ -33,11 +34,12 @@ public final class Node implements AutoCloseable {
   }
 
   private static Node start(Settings settings, Resources resources) {
-    var platform = PlatformLayer.open(settings, resources);
+    var hot = new HotAnswers();
+    var platform = PlatformLayer.open(settings, resources, hot::hear);
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
     var work = WorkLayer.on(platform, federation, community);
-    var doors = DoorLayer.on(settings, platform, community);
+    var doors = new DoorLayer(settings, platform, federation, community, hot);
     var listener =
         HttpListener.listen(
             platform.vertx(), settings.listening().main(), Setting.LISTEN, doors.front()::router);

@@ -23,6 +23,10 @@ final class NodeDatabase {
   private static final Map<String, String> CONFIGURATION =
       Map.of("max_connections", "60", "shared_buffers", "128MB", "jit", "off");
 
+  private static final int CONNECTIONS = 20;
+  private static final int CONNECTIONS_OF_A_COMMAND = 4;
+  private static final int CONNECTIONS_ASIDE = 2;
+
   private final Settings.Storage storage;
   private final DataDirectory directory;
   private final Resources resources;
@@ -38,7 +42,7 @@ final class NodeDatabase {
    *
    * @throws Problem in one line, where anything stands in the way
    */
-  Database open(Vertx vertx, int connections) {
+  Storage open(Vertx vertx) {
     directory.prepare();
     if (!takesLock()) {
       throw Problem.conflict(
@@ -46,15 +50,15 @@ final class NodeDatabase {
               + directory.path()
               + " is in use by another Kring; stop that one, or set KRING_DATA_DIR to another");
     }
-    return pool(vertx, ownAddress(), connections, true);
+    return pools(vertx, ownAddress(), CONNECTIONS, true);
   }
 
   /** For a command, which works beside the node, or in its stead where it is not running. */
-  Database join(Vertx vertx) {
+  Storage join(Vertx vertx) {
     directory.prepare();
     return takesLock()
-        ? pool(vertx, ownAddress(), 2, true)
-        : pool(vertx, runningAddress(), 2, false);
+        ? pools(vertx, ownAddress(), CONNECTIONS_OF_A_COMMAND, true)
+        : pools(vertx, runningAddress(), CONNECTIONS_OF_A_COMMAND, false);
   }
 
   private boolean takesLock() {
@@ -84,13 +88,14 @@ final class NodeDatabase {
     }
   }
 
-  private Database pool(
+  private Storage pools(
       Vertx vertx, PgConnectOptions address, int connections, boolean mayMigrate) {
     var database = resources.add(Database.open(vertx, address, connections));
     try {
       bringUpToDate(database, address, mayMigrate);
       Durability.check(database);
-      return database;
+      var aside = resources.add(Database.open(vertx, address, CONNECTIONS_ASIDE));
+      return new Storage(directory, database, aside);
     } catch (io.vertx.pgclient.PgException refused) {
       throw Problem.conflict(place(address) + " refuses: " + refused.getErrorMessage());
     } catch (Problem away) {

@@ -24,7 +24,7 @@ record WorkLayer(EventDispatch events, JobWorkers jobs, List<Worker> workers) {
             jobs(federation, capabilities),
             platform.database(),
             clock,
-            platform.directory().processName()),
+            platform.storage().directory().processName()),
         List.of(new DomainWatch(platform.domains(), platform.database())));
   }
 
