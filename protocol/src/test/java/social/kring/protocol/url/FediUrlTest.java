@@ -171,6 +171,55 @@ class FediUrlTest {
     }
   }
 
+  @Property(tries = 3_000)
+  void any_host_is_one_or_malformed(@ForAll("hosts") String host) {
+    for (var rest : new String[] {"", ":443", "/x", ".example/"}) {
+      FediUrl.tryParse("https://" + host + rest)
+          .ifPresent(url -> assertThat(FediUrl.parse(url.text())).isEqualTo(url));
+    }
+  }
+
+  /** What IDNA maps, forbids or takes for a dot, and what looks like an address. */
+  @Provide
+  Arbitrary<String> hosts() {
+    return Arbitraries.of(
+            "a",
+            "xn--",
+            "xn--a",
+            "-",
+            "_",
+            ".",
+            "。",
+            "．",
+            "ß",
+            "İ",
+            "ı",
+            "K",
+            "ﬁ",
+            "℀",
+            "\u200d",
+            "\u00ad",
+            "\u0301",
+            "א",
+            "م",
+            "１",
+            "1",
+            "0x",
+            "127",
+            "[",
+            "]",
+            "::1",
+            "%",
+            "😀",
+            "A",
+            "\u3000",
+            "x".repeat(63))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(8)
+        .map(parts -> String.join("", parts));
+  }
+
   @Provide
   Arbitrary<String> addresses() {
     var label =
