@@ -1,16 +1,33 @@
 package social.kring.node;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.door.cli.OpenNode;
 import social.kring.door.cli.Premises;
+import social.kring.node.demo.Demo;
 import social.kring.platform.http.PrivatePeers;
 
-/** The node that this process's environment describes. */
+/** The node that an environment describes: this process's own, unless given another. */
 final class MachinePremises implements Premises {
   private static final Logger log = LoggerFactory.getLogger(MachinePremises.class);
+
+  private final Map<String, String> environment;
+  private final Path workingDirectory;
+
+  MachinePremises() {
+    this(System.getenv(), Path.of(""));
+  }
+
+  /**
+   * @param workingDirectory where {@code kring.yaml} may lie
+   */
+  private MachinePremises(Map<String, String> environment, Path workingDirectory) {
+    this.environment = environment;
+    this.workingDirectory = workingDirectory;
+  }
 
   @Override
   public void run() {
@@ -72,10 +89,15 @@ final class MachinePremises implements Premises {
     }
   }
 
-  private static SettingsReader reader() {
+  @Override
+  public int demo(boolean once) {
+    return new Demo(MachinePremises::new, Main.class).play(once);
+  }
+
+  private SettingsReader reader() {
     return new SettingsReader(
-        System.getenv(),
-        Path.of(""),
+        environment,
+        workingDirectory,
         Path.of(System.getProperty("user.home")),
         Boolean.getBoolean("kring.terminal"));
   }

@@ -23,6 +23,7 @@ public final class CommandTree {
 
   private static CommandLine line(Premises premises) {
     return new CommandLine(new Kring())
+        .addSubcommand(new DemoCommand(premises))
         .addSubcommand(new RunCommand(premises))
         .addSubcommand(
             new CommandLine(new AccountCommand())

@@ -8,4 +8,12 @@ public interface Premises {
 
   /** What commands work on, beside a node that runs or in its stead. */
   OpenNode open();
+
+  /**
+   * Plays the demo, on nodes of its own.
+   *
+   * @param once whether to end with the story
+   * @return the status to end with
+   */
+  int demo(boolean once);
 }

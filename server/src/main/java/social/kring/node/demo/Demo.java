@@ -1,0 +1,119 @@
+package social.kring.node.demo;
+
+import io.vertx.core.Vertx;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BiFunction;
+import social.kring.door.cli.Premises;
+
+/** Plays the main job on this machine, and checks each step where it arrives. */
+public final class Demo {
+  private static final Patience FOR_STARTING = new Patience(Duration.ofSeconds(120));
+  private static final Patience FOR_ARRIVING = new Patience(Duration.ofSeconds(20));
+
+  private final BiFunction<Map<String, String>, Path, Premises> premises;
+  private final Class<?> main;
+  private final PrintStream out = utf8(FileDescriptor.out);
+  private final PrintStream problems = utf8(FileDescriptor.err);
+
+  /**
+   * @param premises the node that some settings and a working directory describe
+   * @param main what begins a node's process
+   */
+  public Demo(BiFunction<Map<String, String>, Path, Premises> premises, Class<?> main) {
+    this.premises = premises;
+    this.main = main;
+  }
+
+  /** Whatever the locale: the story is not written in ASCII. */
+  private static PrintStream utf8(FileDescriptor to) {
+    return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @param once whether to end after the story, instead of staying up until told to stop
+   * @return the status to end with
+   */
+  public int play(boolean once) {
+    var vertx = Vertx.vertx();
+    var town = Town.build();
+    var closing = Thread.ofPlatform().unstarted(town::close);
+    Runtime.getRuntime().addShutdownHook(closing);
+    try {
+      play(town, new ApiClient(vertx));
+      if (!once) stay();
+      return 0;
+    } catch (Unmet unmet) {
+      problems.println("kring: " + unmet.getMessage());
+      return 1;
+    } finally {
+      vertx.close();
+    }
+  }
+
+  private void play(Town town, ApiClient api) {
+    var begun = System.nanoTime();
+    out.println("Three nodes on this machine, with real federation between them.\n");
+    out.println("Starting …");
+    town.start(main, api, FOR_STARTING, out);
+    var story = new Story(out);
+    var cast = seat(story, town, new Seats(premises, api));
+    new Meeting(cast, FOR_ARRIVING).tell(story);
+    new Talking(cast, FOR_ARRIVING).tell(story);
+    new Parting(cast, FOR_ARRIVING).tell(story);
+    var took = Duration.ofNanos(System.nanoTime() - begun);
+    out.printf(
+        "%nAll %d steps arrived where they should, in %.1f s.%n",
+        story.played(), took.toMillis() / 1000.0);
+    out.flush();
+    addresses(cast);
+  }
+
+  private static Cast seat(Story story, Town town, Seats seats) {
+    story.chapter("They sign on");
+    var people = new HashMap<String, Map<String, Person>>();
+    story.step(
+        "Alice and Sam get accounts at Acme",
+        () -> people.put("acme", seats.at(town.acme(), "alice", "sam")));
+    story.step(
+        "Bob and Gus get accounts at Globex",
+        () -> people.put("globex", seats.at(town.globex(), "bob", "gus")));
+    story.step(
+        "Nora has a node of her own, with room for Sam",
+        () -> people.put("nora", seats.at(town.noras(), "nora", "sam")));
+    return new Cast(
+        people.get("acme").get("alice"),
+        people.get("acme").get("sam"),
+        people.get("globex").get("bob"),
+        people.get("globex").get("gus"),
+        people.get("nora").get("nora"),
+        people.get("nora").get("sam"));
+  }
+
+  private void addresses(Cast cast) {
+    out.printf("%nSign in with the name and the password “%s”:%n%n", Seats.PASSWORD);
+    for (var person : cast.everybody()) {
+      out.printf(
+          "  http://%-26s %-8s %s%n", person.where() + "/app/", person.name(), person.handle());
+    }
+    out.flush();
+  }
+
+  /** Until a signal ends the process, by way of the shutdown hook. */
+  private void stay() {
+    out.println("\nThe nodes stay up until Ctrl-C.");
+    out.flush();
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
