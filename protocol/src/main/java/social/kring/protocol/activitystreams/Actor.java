@@ -42,8 +42,10 @@ public record Actor(
     return new Actor(
         Types.of(tree),
         uri,
-        name(tree),
-        tree.string("webfinger").filter(handle -> handle.length() <= LONGEST_NAME),
+        name(tree, uri),
+        tree.string("webfinger")
+            .map(Actor::withoutScheme)
+            .filter(handle -> handle.length() <= LONGEST_NAME),
         ActorLinks.from(tree),
         ActorProfile.from(tree),
         ActorKey.of(tree, uri),
@@ -51,9 +53,17 @@ public record Actor(
         tree);
   }
 
-  private static String name(Tree tree) {
+  /** Akkoma and Pleroma write an acct: address there. */
+  private static String withoutScheme(String handle) {
+    var bare = handle.startsWith("acct:") ? handle.substring("acct:".length()) : handle;
+    return bare.startsWith("@") ? bare.substring(1) : bare;
+  }
+
+  /** Lemmy's instance actor has no name; others name theirs after the host. */
+  private static String name(Tree tree, FediUrl uri) {
     return tree.string("preferredUsername")
         .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME)
+        .or(() -> Optional.of(uri.host()).filter(host -> Types.of(tree).equals("Application")))
         .orElseThrow(() -> Problem.malformed("preferredUsername is missing or too long"));
   }
 }

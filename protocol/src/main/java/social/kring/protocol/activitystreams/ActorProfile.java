@@ -32,8 +32,8 @@ public record ActorProfile(
 
   static ActorProfile from(Tree tree) {
     return new ActorProfile(
-        Texts.cut(tree.string("name").orElse(""), LONGEST_NAME),
-        Texts.cut(tree.string("summary").orElse(""), LONGEST_SUMMARY),
+        Texts.in(tree, "name", LONGEST_NAME).orElse(""),
+        Texts.in(tree, "summary", LONGEST_SUMMARY).orElse(""),
         Links.image(tree, "icon"),
         Links.image(tree, "image"),
         tree.objects("attachment").stream()

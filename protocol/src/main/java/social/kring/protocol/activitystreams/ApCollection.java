@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import social.kring.protocol.Problem;
+import social.kring.protocol.activitystreams.ObjectReference.ById;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
@@ -29,28 +30,35 @@ public record ApCollection(
   static ApCollection from(Tree tree) {
     var page = tree.tree("first");
     // Once a level: pages nest, and twice a level is a million times at the bottom.
-    var embedded = page.map(ApCollection::items).filter(items -> !items.isEmpty());
+    var items = page.map(ApCollection::items).orElseGet(List::of);
+    var embedded = page.filter(first -> !items.isEmpty() || leadsOn(first));
     return new ApCollection(
-        embedded.orElseGet(() -> items(tree)),
+        embedded.isPresent() ? items : items(tree),
         tree.number("totalItems").filter(total -> total >= 0),
         embedded.isPresent() ? Optional.empty() : tree.id("first"),
-        page.filter(any -> embedded.isPresent())
-            .flatMap(first -> first.id("next"))
-            .or(() -> tree.id("next")),
+        embedded.flatMap(first -> first.id("next")).or(() -> tree.id("next")),
         tree);
+  }
+
+  /** Mastodon embeds an empty first page that has no address and names the next. */
+  private static boolean leadsOn(Tree page) {
+    return page.has("next") && !page.has("id");
   }
 
   private static List<ObjectReference> items(Tree tree) {
     return Stream.of("orderedItems", "items")
-        .flatMap(name -> items(tree, name))
+        .flatMap(name -> tree.items(name).stream().limit(MOST))
+        .flatMap(ApCollection::item)
         .limit(MOST)
         .toList();
   }
 
-  private static Stream<ObjectReference> items(Tree tree, String name) {
-    var objects = tree.objects(name);
-    if (objects.isEmpty()) return tree.ids(name).stream().map(ObjectReference.ById::new);
-    return objects.stream().limit(MOST).flatMap(ApCollection::item);
+  private static Stream<ObjectReference> item(Object item) {
+    return switch (item) {
+      case Tree object -> item(object);
+      case String address -> FediUrl.tryParse(address).<ObjectReference>map(ById::new).stream();
+      default -> Stream.empty();
+    };
   }
 
   /** One broken item does not spoil the rest. */

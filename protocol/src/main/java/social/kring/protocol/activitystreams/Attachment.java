@@ -34,9 +34,9 @@ public record Attachment(
                 new Attachment(
                     url,
                     mediaType(tree),
-                    tree.string("name")
-                        .or(() -> tree.string("summary"))
-                        .map(text -> Texts.cut(text, LONGEST)),
+                    Texts.in(tree, "name", LONGEST)
+                        .or(() -> Texts.in(tree, "summary", LONGEST))
+                        .filter(text -> !text.isBlank()),
                     tree.string("blurhash").filter(hash -> hash.length() <= 120),
                     focus(tree),
                     size(tree)));

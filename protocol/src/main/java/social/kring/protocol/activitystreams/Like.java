@@ -10,12 +10,8 @@ import social.kring.protocol.url.FediUrl;
  */
 public record Like(ActivityHead head, FediUrl object, Optional<String> content)
     implements Activity {
-  private static final int LONGEST = 64;
 
   public Like(ActivityHead head) {
-    this(
-        head,
-        head.requiredObject().requiredId(),
-        head.tree().string("content").map(content -> Texts.cut(content, LONGEST)));
+    this(head, head.requiredObject().requiredId(), Reactions.emoji(head.tree()));
   }
 }

@@ -1,6 +1,7 @@
 package social.kring.protocol.activitystreams;
 
 import java.util.Optional;
+import java.util.Set;
 import social.kring.protocol.json.Tree;
 
 /**
@@ -21,30 +22,32 @@ public record PostContent(
   private static final int LONGEST = 100_000;
   private static final int LONGEST_TITLE = 2_048;
 
+  /** Markdown reads well as it is written; PeerTube sends it. */
+  private static final Set<String> PLAIN = Set.of("text/plain", "text/markdown");
+
   static PostContent from(Tree tree) {
     return new PostContent(
-        text(tree, "name", LONGEST_TITLE),
-        text(tree, "summary", LONGEST).filter(summary -> !summary.isBlank()),
-        text(tree, "content", LONGEST).orElse(""),
-        tree.string("mediaType").filter("text/plain"::equals).isPresent(),
+        Texts.in(tree, "name", LONGEST_TITLE),
+        Texts.in(tree, "summary", LONGEST).filter(summary -> !summary.isBlank()),
+        Texts.in(tree, "content", LONGEST).orElse(""),
+        tree.string("mediaType").filter(PLAIN::contains).isPresent(),
         tree.flag("sensitive").orElse(false),
         language(tree));
   }
 
-  private static Optional<String> text(Tree tree, String name, int longest) {
-    return tree.string(name)
-        .or(
-            () ->
-                tree.tree(name + "Map")
-                    .flatMap(map -> map.names().stream().findFirst().flatMap(map::string)))
-        .map(text -> Texts.cut(text, longest));
-  }
-
   private static Optional<String> language(Tree tree) {
     return tree.tree("contentMap")
-        .flatMap(map -> map.names().stream().findFirst())
+        .flatMap(map -> language(map, tree.string("content")))
         .or(() -> tree.tree("language").flatMap(language -> language.string("identifier")))
         .filter(language -> language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}"))
         .filter(language -> !language.equals("und"));
+  }
+
+  /** Of several languages the one that the content is in. */
+  private static Optional<String> language(Tree map, Optional<String> content) {
+    return map.names().stream()
+        .filter(language -> content.isPresent() && map.string(language).equals(content))
+        .findFirst()
+        .or(() -> map.names().stream().findFirst());
   }
 }
