@@ -1,0 +1,69 @@
+package social.kring.node.load;
+
+import io.vertx.core.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import social.kring.protocol.json.Tree;
+import social.kring.protocol.url.FediUrl;
+
+/** One post that goes out to followers on many hosts, until the last of them has it. */
+final class FanOutLoad {
+  private static final int MOST_UNDER_WAY = 32;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicInteger delivered = new AtomicInteger();
+
+  /** What comes to the crowd's inboxes. */
+  void hear(Tree activity) {
+    switch (activity.string("type").orElse("")) {
+      case "Accept" -> accepted.incrementAndGet();
+      case "Create" -> delivered.incrementAndGet();
+      default -> {
+        // The rest is not counted.
+      }
+    }
+  }
+
+  void run(HttpClient client, ClientApi api, FediUrl node, List<Correspondent> people, int hosts)
+      throws InterruptedException {
+    follow(client, api.actor(), FediUrl.parse(node.text() + "/ap/inbox"), people);
+    var begin = System.nanoTime();
+    api.post("To everybody who follows, at once.");
+    var answered = InboundLoad.since(begin);
+    await(delivered, hosts);
+    var took = InboundLoad.since(begin);
+    System.out.printf(
+        "fan-out: %,.0f/s (%,d of %,d hosts in %.1f s), the post was answered in %d ms%n",
+        delivered.get() * 1e9 / took.toNanos(),
+        delivered.get(),
+        hosts,
+        took.toNanos() / 1e9,
+        answered.toMillis());
+  }
+
+  private void follow(
+      HttpClient client, FediUrl followed, FediUrl inbox, List<Correspondent> people)
+      throws InterruptedException {
+    var activities = new Activities("follow-" + System.nanoTime());
+    var underWay = new Semaphore(MOST_UNDER_WAY);
+    for (var person : people) {
+      underWay.acquire();
+      Post.signed(person, inbox, activities.follow(person, followed), Instant.now())
+          .send(client)
+          .onComplete(over -> underWay.release());
+    }
+    await(accepted, people.size());
+    System.out.printf("%,d followers on %s%n", accepted.get(), followed);
+  }
+
+  private static void await(AtomicInteger counter, int expected) throws InterruptedException {
+    var begin = System.nanoTime();
+    while (counter.get() < expected && InboundLoad.since(begin).compareTo(PATIENCE) < 0) {
+      Thread.sleep(5);
+    }
+  }
+}

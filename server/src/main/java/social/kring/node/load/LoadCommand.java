@@ -1,0 +1,23 @@
+package social.kring.node.load;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Load runs come under this name. */
+@Command(
+    name = "load",
+    description = "Put a node on this machine under load and print how it bears it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {InboundCommand.class, FanOutCommand.class, ReadCommand.class})
+public final class LoadCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+  }
+}
