@@ -1,6 +1,8 @@
 package social.kring.node;
 
+import java.util.List;
 import social.kring.door.cli.CommandTree;
+import social.kring.node.load.LoadCommand;
 
 /** Where a process begins. */
 public final class Main {
@@ -11,6 +13,6 @@ public final class Main {
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
     Logging.ofCommand();
-    System.exit(CommandTree.execute(new MachinePremises(), arguments));
+    System.exit(CommandTree.execute(new MachinePremises(), List.of(new LoadCommand()), arguments));
   }
 }

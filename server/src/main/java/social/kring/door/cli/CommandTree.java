@@ -1,5 +1,6 @@
 package social.kring.door.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,10 +13,15 @@ public final class CommandTree {
 
   private CommandTree() {}
 
-  /** Reads and does what was typed, and returns the status to end with. */
-  public static int execute(Premises premises, String... arguments) {
-    return line(premises)
-        .setParameterExceptionHandler((wrong, typed) -> explain(wrong))
+  /**
+   * Reads and does what was typed, and returns the status to end with.
+   *
+   * @param further commands that are not about the node of these premises
+   */
+  public static int execute(Premises premises, List<?> further, String... arguments) {
+    var line = line(premises);
+    further.forEach(line::addSubcommand);
+    return line.setParameterExceptionHandler((wrong, typed) -> explain(wrong))
         .setExecutionExceptionHandler(failures())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
