@@ -2,6 +2,7 @@ package social.kring.federation.peers;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,12 +71,15 @@ public final class Peers implements HostPolicies {
    * The host could not be reached or could not answer; it is left alone for a while.
    *
    * @param retryAfter what the host itself asked for
+   * @return until when
    */
-  public void failed(Queries queries, String authority, Optional<Duration> retryAfter) {
+  public Instant failed(Queries queries, String authority, Optional<Duration> retryAfter) {
     var host = lower(authority);
     var before = table.failures(queries, host);
     var now = clock.instant();
-    table.fail(queries, host, before, now.plus(backOff.after(before + 1, retryAfter)), now);
+    var until = now.plus(backOff.after(before + 1, retryAfter));
+    table.fail(queries, host, before, until, now);
+    return until;
   }
 
   /** The host spoke to us, so it is worth a try at once. */

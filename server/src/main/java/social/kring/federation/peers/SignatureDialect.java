@@ -13,7 +13,8 @@ public enum SignatureDialect {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static SignatureDialect of(String column) {
+  /** As the table {@code peer} and the view {@code peer_standing} name it. */
+  public static SignatureDialect of(String column) {
     return valueOf(column.toUpperCase(Locale.ROOT));
   }
 }

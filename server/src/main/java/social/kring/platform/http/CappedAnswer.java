@@ -11,24 +11,31 @@ import social.kring.protocol.Problem;
 
 /** Collects an answer as it streams in, and hangs up on whoever sends too much. */
 final class CappedAnswer {
+  private static final byte[] NOTHING = {};
+
   private final HttpClientResponse response;
   private final String host;
   private final int largest;
+  private final boolean needed;
   private final Buffer body = Buffer.buffer();
   private final Promise<PeerResponse> whole = Promise.promise();
 
-  private CappedAnswer(HttpClientResponse response, String host, int largest) {
+  private CappedAnswer(HttpClientResponse response, String host, int largest, boolean needed) {
     this.response = response;
     this.host = host;
     this.largest = largest;
+    this.needed = needed;
   }
 
   /**
    * @param largest bytes of the body
-   * @return fails with UPSTREAM where the body is larger, or encoded though nobody asked for that
+   * @param needed whether the body matters, or the status alone
+   * @return fails with UPSTREAM where the body is larger, or encoded though nobody asked for that;
+   *     where it does not matter, it is empty then
    */
-  static Future<PeerResponse> read(HttpClientResponse response, String host, int largest) {
-    return new CappedAnswer(response, host, largest).read();
+  static Future<PeerResponse> read(
+      HttpClientResponse response, String host, int largest, boolean needed) {
+    return new CappedAnswer(response, host, largest, needed).read();
   }
 
   private Future<PeerResponse> read() {
@@ -48,7 +55,11 @@ final class CappedAnswer {
   }
 
   private void hangUp(String why) {
-    if (whole.tryFail(Problem.upstream(why))) response.request().reset();
+    var first =
+        needed
+            ? whole.tryFail(Problem.upstream(why))
+            : whole.tryComplete(new PeerResponse(response.statusCode(), headers(), NOTHING));
+    if (first) response.request().reset();
   }
 
   private PeerResponse answer() {

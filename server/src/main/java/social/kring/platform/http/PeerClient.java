@@ -162,7 +162,8 @@ public final class PeerClient {
 
   /** Asked for before the request goes out, or a quick answer could be over before it is read. */
   private Future<PeerResponse> read(PeerRequest request, HttpClientResponse response) {
-    return CappedAnswer.read(response, request.url().host(), limits.largestBody());
+    var needed = request.method() == PeerRequest.Method.GET;
+    return CappedAnswer.read(response, request.url().host(), limits.largestBody(), needed);
   }
 
   /** Tries one address after the other, since a host's IPv6 may lead nowhere. */

@@ -1,0 +1,54 @@
+package social.kring.federation.sending;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
+
+/** The queue of deliveries, for operators. */
+public final class DeliveryQueue {
+  private final DeliveryTable deliveries = new DeliveryTable();
+  private final LaneTable lanes = new LaneTable();
+  private final RefusalTable refusals = new RefusalTable();
+  private final Clock clock;
+  private final Runnable queued;
+
+  DeliveryQueue(Clock clock, Runnable queued) {
+    this.clock = clock;
+    this.queued = queued;
+  }
+
+  /** How many deliveries wait for their turn. */
+  public long waiting(Queries queries) {
+    return deliveries.waiting(queries);
+  }
+
+  /** How many were given up. */
+  public long parked(Queries queries) {
+    return deliveries.parked(queries);
+  }
+
+  /** A page of all deliveries, also of parked ones, by ascending id. */
+  public List<QueuedDelivery> page(Queries queries, long after, int most) {
+    return deliveries.page(queries, after, most);
+  }
+
+  /** Which hosts refused what, the latest first. */
+  public List<Refusal> refusals(Queries queries) {
+    return refusals.latest(queries);
+  }
+
+  /** Puts parked deliveries back into their lanes, whose hosts are tried at once. */
+  public int retry(Transaction tx, Collection<Long> ids) {
+    var back = deliveries.unpark(tx, ids);
+    if (!back.isEmpty()) lanes.reopen(tx, back, clock.instant());
+    tx.afterCommit(queued);
+    return back.size();
+  }
+
+  /** Forgets deliveries; one that is just under way may still arrive. */
+  public void drop(Transaction tx, Collection<Long> ids) {
+    deliveries.delete(tx, ids);
+  }
+}

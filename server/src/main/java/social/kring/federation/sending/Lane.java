@@ -1,0 +1,4 @@
+package social.kring.federation.sending;
+
+/** The way from one actor here to one host. What goes there arrives in order. */
+record Lane(String host, long sender) {}

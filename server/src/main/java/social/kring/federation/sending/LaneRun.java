@@ -1,0 +1,57 @@
+package social.kring.federation.sending;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Works on one lane: delivery after delivery, up to the first that has to wait. */
+final class LaneRun implements Runnable {
+  /** With the last request it stays well within the lease. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private static final Duration AFTER_OUR_FAILURE = Duration.ofSeconds(10);
+  private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+
+  private final Claims.Claim claim;
+  private final Courier courier;
+  private final Consumer<Report> reports;
+
+  LaneRun(Claims.Claim claim, Courier courier, Consumer<Report> reports) {
+    this.claim = claim;
+    this.courier = courier;
+    this.reports = reports;
+  }
+
+  @Override
+  public void run() {
+    var rest = AFTER_OUR_FAILURE;
+    try {
+      rest = deliverAll();
+    } finally {
+      reports.accept(new Report.Ended(claim.taken(), rest));
+    }
+  }
+
+  /**
+   * @return how long the lane rests
+   */
+  private Duration deliverAll() {
+    var end = System.nanoTime() + LONGEST.toNanos();
+    var dialect = claim.taken().dialect();
+    for (var delivery : claim.deliveries()) {
+      var said = courier.deliver(delivery, dialect);
+      dialect = said.dialect();
+      reports.accept(new Report.Tried(claim.taken(), delivery, said.outcome()));
+      if (!said.outcome().letsNextGo()) return rest(said.outcome());
+      if (System.nanoTime() > end) break;
+    }
+    return Duration.ZERO;
+  }
+
+  private static Duration rest(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.NotSent ours -> AFTER_OUR_FAILURE;
+      case Outcome.Busy busy -> WHEN_BUSY;
+      default -> Duration.ZERO;
+    };
+  }
+}

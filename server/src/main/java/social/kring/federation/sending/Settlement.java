@@ -1,0 +1,171 @@
+package social.kring.federation.sending;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import social.kring.federation.peers.Peers;
+import social.kring.federation.sending.LaneTable.Terms;
+import social.kring.federation.sending.LaneTable.Verdict;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Transaction;
+
+/** Writes down how deliveries went, many in one transaction. */
+final class Settlement {
+  private static final int MOST_TRIES_OF_OURS = 5;
+  private static final int LONGEST_REASON = 300;
+
+  private final LaneTable lanes = new LaneTable();
+  private final DeliveryTable deliveries = new DeliveryTable();
+  private final RefusalTable refusals = new RefusalTable();
+  private final Database database;
+  private final Peers peers;
+
+  Settlement(Database database, Peers peers) {
+    this.database = database;
+    this.peers = peers;
+  }
+
+  void settle(List<Report> reports, Terms terms) {
+    database.transaction(
+        tx -> {
+          settle(tx, reports, terms);
+          return true;
+        });
+  }
+
+  private void settle(Transaction tx, List<Report> reports, Terms terms) {
+    var hosts = new TreeSet<String>();
+    reports.forEach(report -> hosts.add(report.taken().lane().host()));
+    lanes.lock(tx, hosts);
+    var tried = only(reports, Report.Tried.class);
+    settleDone(tx, tried, terms.now());
+    settleFailed(tx, tried, terms.now());
+    var verdicts = verdicts(tx, tried);
+    if (!verdicts.isEmpty()) lanes.judge(tx, verdicts);
+    giveBack(tx, only(reports, Report.Ended.class), terms);
+    lanes.schedule(tx, hosts, terms);
+  }
+
+  private void settleDone(Transaction tx, List<Report.Tried> tried, Instant now) {
+    var done = tried.stream().filter(each -> isDone(each.outcome())).toList();
+    if (done.isEmpty()) return;
+    deliveries.delete(tx, done.stream().map(each -> each.delivery().id()).toList());
+    done.stream()
+        .filter(each -> each.outcome() instanceof Outcome.InboxGone)
+        .forEach(each -> deliveries.bury(tx, host(each), each.delivery().inbox(), now));
+    countRefusals(tx, done, now);
+  }
+
+  private static boolean isDone(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Arrived arrived -> true;
+      case Outcome.InboxGone gone -> true;
+      case Outcome.Refused refused -> true;
+      case Outcome.NotAllowed notAllowed -> true;
+      case Outcome.HostDown down -> false;
+      case Outcome.NotSent notSent -> false;
+      case Outcome.Busy busy -> false;
+    };
+  }
+
+  private void countRefusals(Transaction tx, List<Report.Tried> done, Instant now) {
+    var counted =
+        done.stream()
+            .flatMap(each -> refusal(each.outcome()).map(why -> new Refusal(host(each), why, 1)))
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    refusals.count(
+        tx,
+        counted.entrySet().stream()
+            .map(e -> new Refusal(e.getKey().host(), e.getKey().reason(), e.getValue()))
+            .toList(),
+        now);
+  }
+
+  private static Stream<String> refusal(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Refused(var why) -> Stream.of(shortened(why));
+      case Outcome.NotAllowed(var why) -> Stream.of(shortened(why));
+      default -> Stream.empty();
+    };
+  }
+
+  private void settleFailed(Transaction tx, List<Report.Tried> tried, Instant now) {
+    var reasons = new LinkedHashMap<Long, String>();
+    var hopeless = new ArrayList<Long>();
+    for (var each : tried) {
+      failure(each.outcome()).forEach(why -> reasons.put(each.delivery().id(), why));
+      if (each.outcome() instanceof Outcome.NotSent
+          && each.delivery().tries() + 1 >= MOST_TRIES_OF_OURS) {
+        hopeless.add(each.delivery().id());
+      }
+    }
+    if (!reasons.isEmpty()) deliveries.failed(tx, reasons);
+    if (!hopeless.isEmpty()) deliveries.park(tx, hopeless, now);
+  }
+
+  private static Stream<String> failure(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.HostDown(var why, var retryAfter) -> Stream.of(shortened(why));
+      case Outcome.NotSent(var why) -> Stream.of(shortened(why));
+      default -> Stream.empty();
+    };
+  }
+
+  /** Of several things that a host did, the last one tells how it is. */
+  private Map<String, Verdict> verdicts(Transaction tx, List<Report.Tried> tried) {
+    var last = new LinkedHashMap<String, Report.Tried>();
+    tried.stream()
+        .filter(each -> tells(each.outcome()))
+        .forEach(each -> last.put(host(each), each));
+    var verdicts = new LinkedHashMap<String, Verdict>();
+    last.forEach((host, each) -> verdicts.put(host, verdict(tx, each)));
+    return verdicts;
+  }
+
+  private static boolean tells(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Arrived arrived -> true;
+      case Outcome.InboxGone gone -> true;
+      case Outcome.Refused refused -> true;
+      case Outcome.HostDown down -> true;
+      case Outcome.NotAllowed notAllowed -> false;
+      case Outcome.NotSent notSent -> false;
+      case Outcome.Busy busy -> false;
+    };
+  }
+
+  private Verdict verdict(Transaction tx, Report.Tried tried) {
+    if (tried.outcome() instanceof Outcome.HostDown(var why, var retryAfter)) {
+      return new Verdict(false, peers.failed(tx, host(tried), retryAfter));
+    }
+    if (!tried.taken().well()) peers.succeeded(tx, host(tried));
+    var slow = tried.outcome() instanceof Outcome.Arrived(var promptly) && !promptly;
+    return new Verdict(!slow, Instant.EPOCH);
+  }
+
+  private void giveBack(Transaction tx, List<Report.Ended> ended, Terms terms) {
+    if (ended.isEmpty()) return;
+    var due = new LinkedHashMap<Lane, Instant>();
+    ended.forEach(each -> due.put(each.taken().lane(), terms.now().plus(each.rest())));
+    lanes.release(tx, due, terms.holder());
+    lanes.closeEmpty(tx, due.keySet());
+  }
+
+  private static String host(Report.Tried tried) {
+    return tried.delivery().lane().host();
+  }
+
+  private static String shortened(String reason) {
+    return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+  }
+
+  private static <T> List<T> only(List<Report> reports, Class<T> type) {
+    return reports.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}
