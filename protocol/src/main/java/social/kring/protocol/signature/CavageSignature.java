@@ -40,6 +40,11 @@ public final class CavageSignature implements RequestSignature {
   }
 
   @Override
+  public byte[] octets() {
+    return parameters.signature().clone();
+  }
+
+  @Override
   public boolean verifies(PublicKey key) {
     return KeyAlgorithm.of(key)
         .filter(this::isSaidToBe)

@@ -74,6 +74,11 @@ public final class MessageSignature implements RequestSignature {
   }
 
   @Override
+  public byte[] octets() {
+    return signature.clone();
+  }
+
+  @Override
   public boolean verifies(PublicKey key) {
     return KeyAlgorithm.of(key)
         .filter(by -> algorithm.isEmpty() || algorithm.get() == by)

@@ -14,6 +14,9 @@ public sealed interface RequestSignature permits CavageSignature, MessageSignatu
   /** Where to find the key. */
   FediUrl keyId();
 
+  /** What the key's holder made of the request: the same only in the very same request. */
+  byte[] octets();
+
   /** Whether the holder of this key's other half made it. Weak keys and other kinds never did. */
   boolean verifies(PublicKey key);
 
