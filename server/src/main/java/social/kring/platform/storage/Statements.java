@@ -72,7 +72,8 @@ class Statements implements Queries {
         || failure instanceof io.vertx.sqlclient.ClosedConnectionException
         || failure instanceof io.vertx.core.http.ConnectionPoolTooBusyException
         || failure instanceof java.util.concurrent.TimeoutException
-        || String.valueOf(failure.getMessage()).contains("Timeout");
+        || String.valueOf(failure.getMessage()).contains("Timeout")
+        || String.valueOf(failure.getMessage()).startsWith("Connection is not active");
   }
 
   private static Problem unavailable(Throwable cause) {
