@@ -8,6 +8,7 @@ import social.kring.door.FrontDoor;
 import social.kring.door.activitypub.DiscoveryDoor;
 import social.kring.door.activitypub.DocumentsDoor;
 import social.kring.door.activitypub.HotAnswers;
+import social.kring.door.activitypub.InboxDoor;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.activitypub.Readers;
 import social.kring.door.activitypub.RemoteSigners;
@@ -17,6 +18,7 @@ import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
 import social.kring.door.media.MediaDoor;
 import social.kring.door.operations.HealthDoor;
+import social.kring.federation.receiving.Inbox;
 import social.kring.platform.release.Release;
 
 /** All ways into the node. */
@@ -25,6 +27,7 @@ record DoorLayer(
     PlatformLayer platform,
     FederationLayer federation,
     CommunityLayer community,
+    Inbox inbox,
     HotAnswers hot) {
 
   FrontDoor front() {
@@ -32,7 +35,8 @@ record DoorLayer(
   }
 
   /**
-   * Every door that answers for the served domains; ids may lie anywhere, so documents are last.
+   * Every door that answers for the served domains; ids and inboxes may lie anywhere, so those are
+   * last.
    */
   private List<Door> doors() {
     return List.of(
@@ -40,7 +44,8 @@ record DoorLayer(
         new MastodonDoor(capabilities()),
         new MediaDoor(community.residents().pictures()),
         new AppDoor(AppFiles.bundled()),
-        documents());
+        documents(),
+        new InboxDoor(inbox, federation.actors(), platform.database()));
   }
 
   private DiscoveryDoor discovery() {

@@ -38,8 +38,9 @@ public final class Node implements AutoCloseable {
     var platform = PlatformLayer.open(settings, resources, hot::hear);
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
-    var work = WorkLayer.on(platform, federation, community);
-    var doors = new DoorLayer(settings, platform, federation, community, hot);
+    var receiving = Reception.of(platform, federation, community.capabilities());
+    var work = WorkLayer.on(platform, federation, community, receiving);
+    var doors = new DoorLayer(settings, platform, federation, community, receiving.inbox(), hot);
     var listener =
         HttpListener.listen(
             platform.vertx(), settings.listening().main(), Setting.LISTEN, doors.front()::router);

@@ -3,6 +3,7 @@ package social.kring.node;
 import java.util.List;
 import java.util.stream.Stream;
 import social.kring.community.Capability;
+import social.kring.federation.receiving.Receiving;
 import social.kring.platform.domains.DomainWatch;
 import social.kring.platform.events.EventConsumer;
 import social.kring.platform.events.EventDispatch;
@@ -14,27 +15,34 @@ import social.kring.platform.workers.Worker;
 record WorkLayer(EventDispatch events, JobWorkers jobs, List<Worker> workers) {
 
   static WorkLayer on(
-      PlatformLayer platform, FederationLayer federation, CommunityLayer community) {
+      PlatformLayer platform,
+      FederationLayer federation,
+      CommunityLayer community,
+      Receiving receiving) {
     var clock = platform.instruments().clock();
     var capabilities = community.capabilities();
     return new WorkLayer(
         new EventDispatch(
             consumers(capabilities), platform.database(), clock, platform.happenings().workers()),
         new JobWorkers(
-            jobs(federation, capabilities),
+            jobs(federation, receiving, capabilities),
             platform.database(),
             clock,
             platform.storage().directory().processName()),
-        List.of(new DomainWatch(platform.domains(), platform.database())));
+        Stream.concat(
+                Stream.of(new DomainWatch(platform.domains(), platform.database())),
+                receiving.workers().stream())
+            .toList());
   }
 
   private static List<EventConsumer> consumers(List<Capability> capabilities) {
     return capabilities.stream().flatMap(each -> each.consumers().stream()).toList();
   }
 
-  private static List<JobHandler> jobs(FederationLayer federation, List<Capability> capabilities) {
+  private static List<JobHandler> jobs(
+      FederationLayer federation, Receiving receiving, List<Capability> capabilities) {
     return Stream.concat(
-            Stream.of(federation.elsewhere().refresh()),
+            Stream.of(federation.elsewhere().refresh(), receiving.sweep()),
             capabilities.stream().flatMap(each -> each.jobs().stream()))
         .toList();
   }

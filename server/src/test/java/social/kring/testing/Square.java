@@ -120,7 +120,7 @@ public final class Square implements AutoCloseable {
         .orElseThrow();
   }
 
-  private List<Capability> capabilities() {
+  List<Capability> capabilities() {
     return List.of(
         relationships.capability(),
         posts.capability(),

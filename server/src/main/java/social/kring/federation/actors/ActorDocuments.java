@@ -54,7 +54,8 @@ final class ActorDocuments {
 
   private Tree read(FediUrl url) {
     if (domains.serves(url)) throw Problem.notFound("There is nobody here at " + url.text());
-    if (table.byUri(database, url).isEmpty()) newcomers.admit(database, url.withoutFragment());
+    var place = url.withoutFragment();
+    if (table.byUri(database, place).isEmpty()) newcomers.admit(database, place);
     return documents.fetch(url);
   }
 

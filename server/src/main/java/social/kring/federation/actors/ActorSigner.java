@@ -3,13 +3,14 @@ package social.kring.federation.actors;
 import java.time.Clock;
 import social.kring.federation.peers.SignatureDialect;
 import social.kring.federation.remote.FetchSigner;
+import social.kring.federation.sending.DeliverySigner;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.http.PeerRequest;
 import social.kring.protocol.signature.CavageSigner;
 import social.kring.protocol.signature.MessageSigner;
 
 /** Signs what goes out: deliveries in the name of their senders, fetches in the node's own. */
-public final class ActorSigner implements FetchSigner {
+public final class ActorSigner implements FetchSigner, DeliverySigner {
   private final SigningKeys keys;
   private final long instance;
   private final CpuPool cpu;
@@ -31,9 +32,7 @@ public final class ActorSigner implements FetchSigner {
     return sign(request, instance, SignatureDialect.CAVAGE);
   }
 
-  /**
-   * @param sender id of a local actor
-   */
+  @Override
   public PeerRequest sign(PeerRequest request, long sender, SignatureDialect dialect) {
     var key = keys.forRequests(sender);
     var method = request.method().name();

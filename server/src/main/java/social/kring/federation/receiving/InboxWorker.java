@@ -1,0 +1,154 @@
+package social.kring.federation.receiving;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.kring.federation.receiving.Handling.Task;
+import social.kring.federation.receiving.Preparation.Prepared;
+import social.kring.platform.storage.Database;
+import social.kring.platform.workers.Worker;
+
+/**
+ * Hands stored activities to their handlers. What needs nothing from elsewhere is handled together;
+ * what has to wait for a peer is handled by itself when that has answered, and delays nobody.
+ */
+public final class InboxWorker implements Worker {
+  public static final String NAME = "inbox";
+
+  private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
+  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_SLOW = 256;
+
+  /** So long those that are quick wait for those that are slow. */
+  private static final Duration QUICK = Duration.ofMillis(100);
+
+  /** Longer than all that may be fetched for one takes. */
+  private static final Duration LEASE = Duration.ofSeconds(30);
+
+  private final InboxTable table;
+  private final Preparation preparation;
+  private final Handling handling;
+  private final Database database;
+  private final Clock clock;
+  private final Set<CompletableFuture<?>> slow = ConcurrentHashMap.newKeySet();
+
+  InboxWorker(
+      InboxTable table,
+      Preparation preparation,
+      Handling handling,
+      Database database,
+      Clock clock) {
+    this.table = table;
+    this.preparation = preparation;
+    this.handling = handling;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Duration pause() {
+    return Duration.ofSeconds(1);
+  }
+
+  @Override
+  public boolean work() {
+    var claims = claim(Math.min(MOST_AT_ONCE, MOST_SLOW - slow.size()));
+    if (claims.isEmpty()) return waitForSlow();
+    handleTogether(claims.stream().map(this::begin).toList());
+    return true;
+  }
+
+  private List<Claim> claim(int most) {
+    if (most <= 0) return List.of();
+    var now = clock.instant();
+    return database.transaction(tx -> table.claim(tx, now, now.plus(LEASE), most));
+  }
+
+  private CompletableFuture<Task> begin(Claim claim) {
+    var begun = new CompletableFuture<Task>();
+    Thread.startVirtualThread(() -> finish(begun, claim));
+    return begun;
+  }
+
+  private void finish(CompletableFuture<Task> begun, Claim claim) {
+    try {
+      begun.complete(new Task(claim, preparation.prepare(claim)));
+    } catch (Throwable failure) {
+      begun.complete(new Task(claim, new Prepared.Failed(failure)));
+    }
+  }
+
+  private void handleTogether(List<CompletableFuture<Task>> begun) {
+    await(begun, QUICK);
+    var ready = new ArrayList<Task>();
+    for (var each : begun) {
+      if (each.isDone()) ready.add(each.join());
+      else handleLater(each);
+    }
+    if (!ready.isEmpty()) handling.handle(ready);
+  }
+
+  private void handleLater(CompletableFuture<Task> begun) {
+    var handled = new CompletableFuture<Void>();
+    slow.add(handled);
+    begun.thenAcceptAsync(task -> handleAlone(task, handled), Thread::startVirtualThread);
+  }
+
+  /** If that fails, it is taken up again when its time is over. */
+  private void handleAlone(Task task, CompletableFuture<Void> handled) {
+    try {
+      handling.handle(List.of(task));
+    } catch (RuntimeException failure) {
+      log.atWarn()
+          .addKeyValue("inboxEvent", task.claim().id())
+          .setCause(failure)
+          .log("an activity waits for its next turn");
+    } finally {
+      slow.remove(handled);
+      handled.complete(null);
+    }
+  }
+
+  /**
+   * @return whether there was anything to wait for
+   */
+  private boolean waitForSlow() {
+    var underWay = List.copyOf(slow);
+    if (underWay.isEmpty()) return false;
+    try {
+      CompletableFuture.anyOf(underWay.toArray(CompletableFuture[]::new))
+          .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException notYet) {
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return true;
+  }
+
+  private static void await(List<? extends CompletableFuture<?>> all, Duration most) {
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+          .get(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException notAll) {
+      return;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
