@@ -37,9 +37,11 @@ public final class Boosts {
    * @param id of the post or of a boost of it
    * @param visibility wished for; never wider than the post's own
    * @return the boost, an entry of its own
-   * @throws Problem NOT_FOUND if the actor may not see it, FORBIDDEN if it is not for others
+   * @throws Problem NOT_FOUND if the actor may not see it, FORBIDDEN if it is not for others or the
+   *     actor moved
    */
   public PostEntry boost(ActorRow actor, long id, Visibility visibility) {
+    Moved.check(actor);
     return base.database()
         .transaction(
             tx -> {

@@ -36,9 +36,10 @@ public final class Favourites {
    *
    * @param id of the post or of a boost of it
    * @return the post's id
-   * @throws Problem NOT_FOUND if the actor may not see it
+   * @throws Problem NOT_FOUND if the actor may not see it, FORBIDDEN if it moved
    */
   public long favourite(ActorRow actor, long id) {
+    Moved.check(actor);
     return base.database()
         .transaction(
             tx -> {

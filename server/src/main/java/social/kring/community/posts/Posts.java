@@ -37,9 +37,10 @@ public final class Posts {
    *
    * @return its id; the one made before, if the draft's key was used already
    * @throws Problem INVALID for what cannot be published, NOT_FOUND for an answer to a post that
-   *     its author may not see
+   *     its author may not see, FORBIDDEN for an author who moved
    */
   public long create(ActorRow author, Draft draft) {
+    Moved.check(author);
     WordingRules.checkKey(draft.idempotencyKey());
     return draft
         .idempotencyKey()

@@ -28,8 +28,8 @@ public final class Follows {
   /**
    * Follows somebody, or asks to; with a follow already there, only the preferences change.
    *
-   * @throws Problem FORBIDDEN if either blocks the other, or the followed actor moved or is gone;
-   *     INVALID for oneself
+   * @throws Problem FORBIDDEN if either blocks the other, or one of them moved or is gone; INVALID
+   *     for oneself
    */
   public FollowState follow(
       Transaction tx, ActorRow follower, ActorRow followed, FollowPreferences preferences) {
@@ -131,6 +131,9 @@ public final class Follows {
   private void checkAllowed(Transaction tx, ActorRow follower, ActorRow followed) {
     if (follower.id() == followed.id()) {
       throw Problem.invalid("nobody can follow themselves");
+    }
+    if (follower.standing().movedTo().isPresent()) {
+      throw Problem.forbidden("this account has moved and follows nobody new from here");
     }
     if (!followed.standing().active() || followed.standing().movedTo().isPresent()) {
       throw Problem.forbidden(followed.handle() + " cannot be followed: it moved or is gone");

@@ -14,9 +14,20 @@ public record Relationships(
     Blocks blocks,
     Mutes mutes,
     DomainMutes domainMutes,
-    Notes notes,
+    Margin margin,
     RelationshipReader reader,
     Capability capability) {
+
+  /** What hangs on ties without being one. */
+  public record Margin(Notes notes, Moves moves) {}
+
+  public Notes notes() {
+    return margin.notes();
+  }
+
+  public Moves moves() {
+    return margin.moves();
+  }
 
   private static final Audience FOLLOWERS =
       new Audience(
@@ -40,7 +51,10 @@ public record Relationships(
         blocks(base, tables, follows),
         new Mutes(tables.mutes(), base.events(), base.ids(), base.clock()),
         new DomainMutes(tables.domainMutes(), base.clock()),
-        new Notes(tables.notes()),
+        new Margin(
+            new Notes(tables.notes()),
+            new Moves(
+                base.database(), base.actors(), recorder(base), new MoveBuilder(base.minting()))),
         reader,
         new Wiring(base, tables, transitions, builder).capability(follows, reader));
   }
@@ -53,6 +67,11 @@ public record Relationships(
         new BlockEvents(base.events()),
         base.ids(),
         base.clock());
+  }
+
+  private static MoveRecorder recorder(Foundation base) {
+    return new MoveRecorder(
+        new MoveTable(), base.actors(), base.events(), base.jobs(), base.clock());
   }
 
   private record Wiring(
@@ -107,10 +126,7 @@ public record Relationships(
     }
 
     private MoveHandler move() {
-      var recorder =
-          new MoveRecorder(
-              new MoveTable(), base.actors(), base.events(), base.jobs(), base.clock());
-      return new MoveHandler(base.actors(), recorder);
+      return new MoveHandler(base.actors(), recorder(base));
     }
 
     private KindLookup kinds() {
