@@ -91,7 +91,7 @@ public final class Access {
   }
 
   public SessionList sessionList() {
-    return new SessionList(tables.tokens(), tables.browsers(), tables.applications());
+    return new SessionList(tables.tokens(), tables.browsers(), tables.applications(), tokens);
   }
 
   public Capability capability() {

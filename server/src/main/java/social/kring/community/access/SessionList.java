@@ -11,6 +11,7 @@ import social.kring.community.access.BrowserSessionTable.SessionRow;
 import social.kring.community.access.SessionEntry.Kind;
 import social.kring.community.access.TokenTable.TokenRow;
 import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
 
 /** All that is signed in as one person, operators' tokens included. */
 public final class SessionList {
@@ -19,11 +20,26 @@ public final class SessionList {
   private final TokenTable tokens;
   private final BrowserSessionTable browsers;
   private final ApplicationTable applications;
+  private final Tokens revoking;
 
-  SessionList(TokenTable tokens, BrowserSessionTable browsers, ApplicationTable applications) {
+  SessionList(
+      TokenTable tokens,
+      BrowserSessionTable browsers,
+      ApplicationTable applications,
+      Tokens revoking) {
+    this.revoking = revoking;
     this.tokens = tokens;
     this.browsers = browsers;
     this.applications = applications;
+  }
+
+  /**
+   * Ends one of a person's own sessions, whoever began it.
+   *
+   * @throws social.kring.protocol.Problem NOT_FOUND if she has no such session
+   */
+  public void end(Transaction tx, long session, long actor) {
+    if (!browsers.delete(tx, session, actor)) revoking.revoke(tx, session, actor);
   }
 
   /** Newest first. */
