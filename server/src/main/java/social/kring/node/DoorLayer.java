@@ -14,6 +14,7 @@ import social.kring.door.activitypub.Readers;
 import social.kring.door.activitypub.RemoteSigners;
 import social.kring.door.app.AppDoor;
 import social.kring.door.app.AppFiles;
+import social.kring.door.kring.KringDoor;
 import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
 import social.kring.door.media.MediaDoor;
@@ -41,7 +42,8 @@ record DoorLayer(
   private List<Door> doors() {
     return List.of(
         discovery(),
-        new MastodonDoor(capabilities()),
+        new MastodonDoor(capabilities(), card(), census()),
+        kring(),
         new MediaDoor(community.residents().pictures()),
         new AppDoor(AppFiles.bundled()),
         documents(),
@@ -85,11 +87,22 @@ record DoorLayer(
     var residents = community.residents();
     return new Capabilities(
         community.foundation(),
-        new Capabilities.Members(residents.people(), residents.access()),
+        new Capabilities.Members(residents.people(), residents.access(), residents.pictures()),
         new Capabilities.Surroundings(platform.domains(), federation.peers(), community.abroad()),
         community.relationships(),
         community.posts(),
         community.lists().timelines(),
         community.lists().notifications());
+  }
+
+  private KringDoor kring() {
+    var residents = community.residents();
+    return new KringDoor(
+        platform.database(),
+        new KringDoor.Members(federation.actors(), residents.people(), residents.access()),
+        new KringDoor.Moving(
+            community.relationships().moves(),
+            community.abroad(),
+            federation.elsewhere().actors()::fetch));
   }
 }

@@ -1,7 +1,12 @@
 package social.kring.testing;
 
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import social.kring.community.access.Access;
@@ -9,6 +14,10 @@ import social.kring.community.access.NewAccount;
 import social.kring.community.access.Role;
 import social.kring.community.access.Scopes;
 import social.kring.community.access.SignUps;
+import social.kring.community.media.Pictures;
+import social.kring.door.Census;
+import social.kring.door.activitypub.NodeCard;
+import social.kring.door.kring.KringDoor;
 import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
 import social.kring.federation.peers.Peers;
@@ -20,6 +29,7 @@ public final class ApiTown implements AutoCloseable {
   private final Square square = new Square();
   private final SecureRandom random = new SecureRandom();
   private final Access access;
+  private final Path folder = temporaryFolder();
   private final HttpDoors doors;
   private final AtomicReference<Router> router = new AtomicReference<>();
 
@@ -33,20 +43,48 @@ public final class ApiTown implements AutoCloseable {
             town.cpu(),
             random,
             new Access.Rules(SignUps.Policy.OPEN, true));
-    doors = new HttpDoors(town, router::set, new MastodonDoor(capabilities()));
+    doors =
+        new HttpDoors(
+            town, router::set, new MastodonDoor(capabilities(), card(), census()), kring());
+  }
+
+  private static NodeCard card() {
+    return new NodeCard("Town", "A town of <tests>", "1.2.3", true);
+  }
+
+  private Census census() {
+    return new Census(
+        access.accounts(),
+        square.posts().reading().profiles(),
+        square.database(),
+        square.town().clock());
+  }
+
+  private KringDoor kring() {
+    var town = square.town();
+    return new KringDoor(
+        town.database(),
+        new KringDoor.Members(town.foundation().actors(), town.people(), access),
+        new KringDoor.Moving(
+            square.relationships().moves(), square.outside(), square.outside()::fresh));
   }
 
   private Capabilities capabilities() {
     var town = square.town();
     return new Capabilities(
         town.foundation(),
-        new Capabilities.Members(town.people(), access),
+        new Capabilities.Members(town.people(), access, pictures()),
         new Capabilities.Surroundings(
             town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
         square.relationships(),
         square.posts(),
         square.timelines(),
         square.notifications());
+  }
+
+  private Pictures pictures() {
+    var town = square.town();
+    return Pictures.on(town.foundation(), town.domains(), town.cpu(), folder);
   }
 
   public Square square() {
@@ -109,9 +147,22 @@ public final class ApiTown implements AutoCloseable {
     square.drain();
   }
 
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("kring-api-town");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   @Override
   public void close() {
     doors.close();
     square.close();
+    try (var all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

@@ -10,6 +10,7 @@ import social.kring.community.posts.Abroad;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.receiving.Fetched;
 import social.kring.federation.receiving.Needs;
+import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.ApObject;
 import social.kring.protocol.discovery.Handle;
 import social.kring.protocol.json.Tree;
@@ -64,6 +65,11 @@ public final class Outside implements Abroad {
   public Optional<ApObject> object(FediUrl uri) {
     asked++;
     return Optional.ofNullable(documents.get(uri)).map(ApObject::parse);
+  }
+
+  /** An actor as it is now: as the town has it, since a test changes it there. */
+  public ActorRow fresh(FediUrl uri) {
+    return actor(uri).orElseThrow(() -> Problem.upstream("There is nobody at " + uri));
   }
 
   Fetched fetch(Fetched before, Needs needs) {

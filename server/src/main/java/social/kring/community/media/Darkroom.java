@@ -16,7 +16,7 @@ import social.kring.protocol.Problem;
  */
 final class Darkroom {
   /** As many as four pictures of 4K: what is larger is refused before it is decoded. */
-  private static final long MOST_PIXELS = 33_177_600;
+  static final long MOST_PIXELS = 33_177_600;
 
   private static final double QUALITY = 0.85;
 

@@ -20,6 +20,9 @@ public final class Pictures {
   /** Bytes of an upload. */
   public static final int LARGEST_UPLOAD = 10 << 20;
 
+  /** Width by height of an upload. */
+  public static final long MOST_PIXELS = Darkroom.MOST_PIXELS;
+
   private static final String PATH = "/media/";
 
   private final Database database;

@@ -15,6 +15,9 @@ public record Draft(
     Optional<Long> inReplyTo,
     Optional<String> idempotencyKey) {
 
+  /** Text and content warning together, in characters as people count them. */
+  public static final int LONGEST = 5_000;
+
   public static Draft of(String text, Visibility visibility) {
     return new Draft(Wording.of(text), visibility, Optional.empty(), Optional.empty());
   }

@@ -6,9 +6,6 @@ import social.kring.protocol.Problem;
 
 /** What people here may write. */
 final class WordingRules {
-  /** Text and content warning together, in characters as people count them. */
-  static final int LONGEST = 5_000;
-
   private static final int LONGEST_KEY = 255;
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
@@ -22,10 +19,10 @@ final class WordingRules {
       throw Problem.invalid("Validation failed: Text can't be blank");
     }
     var length = length(wording.text()) + length(wording.spoiler());
-    if (length > LONGEST) {
+    if (length > Draft.LONGEST) {
       throw Problem.invalid(
           "Validation failed: Text character limit of %d exceeded by %d"
-              .formatted(LONGEST, length - LONGEST));
+              .formatted(Draft.LONGEST, length - Draft.LONGEST));
     }
     checkCharacters("text", wording.text());
     checkCharacters("spoiler_text", wording.spoiler());

@@ -5,16 +5,24 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
 import social.kring.door.Failures;
 
 /** Adds routes of the client API. None is without a permission. */
 public final class ApiRoutes {
   private static final long MOST_BYTES = 1 << 20;
+  private static final long MOST_UPLOADED = 24 << 20;
+  private static final String CALL = "kring.call";
 
   private final Router router;
   private final Callers callers;
   private final EntityWriter writer;
   private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MOST_BYTES);
+  private final BodyHandler uploads =
+      BodyHandler.create(true)
+          .setUploadsDirectory(Path.of(System.getProperty("java.io.tmpdir"), "kring").toString())
+          .setDeleteUploadedFilesOnEnd(true)
+          .setBodyLimit(MOST_UPLOADED);
   private final Handler<RoutingContext> failures = Failures.answeredBy(ApiErrors::render);
 
   public ApiRoutes(Router router, Callers callers, EntityWriter writer) {
@@ -45,6 +53,25 @@ public final class ApiRoutes {
   /** Some apps send what is to be deleted in the body. */
   public void delete(String path, Permission permission, Endpoint endpoint) {
     withBody(HttpMethod.DELETE, path, permission, endpoint);
+  }
+
+  /** With files. Nothing is read before it is known who sends them. */
+  public void upload(HttpMethod method, String path, Permission permission, Endpoint endpoint) {
+    router
+        .route(method, path)
+        .handler(context -> admitBefore(context, permission))
+        .failureHandler(failures);
+    router
+        .route(method, path)
+        .handler(uploads)
+        .handler(context -> writer.answer(context, endpoint.answer(context.get(CALL))))
+        .failureHandler(failures);
+  }
+
+  private void admitBefore(RoutingContext context, Permission permission) {
+    context.request().pause();
+    context.put(CALL, callers.admit(context, permission));
+    context.next();
   }
 
   private void withBody(HttpMethod method, String path, Permission permission, Endpoint endpoint) {

@@ -1,6 +1,11 @@
 package social.kring.door.api;
 
+import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -76,6 +81,22 @@ public final class Call {
   public Parameters parameters() {
     if (parameters.isEmpty()) parameters = Optional.of(Parameters.of(context));
     return parameters.get();
+  }
+
+  /** A file that was sent along, if it is not empty. */
+  public Optional<byte[]> upload(String name) {
+    return context.fileUploads().stream()
+        .filter(file -> file.name().equals(name) && file.size() > 0)
+        .findFirst()
+        .map(Call::content);
+  }
+
+  private static byte[] content(FileUpload file) {
+    try {
+      return Files.readAllBytes(Path.of(file.uploadedFileName()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /** A part of the path. */

@@ -21,9 +21,11 @@ public final class Parameters {
   private static final int MOST = 1_000;
 
   private final Map<String, List<String>> values;
+  private final Set<String> sent;
 
-  private Parameters(Map<String, List<String>> values) {
+  private Parameters(Map<String, List<String>> values, Set<String> sent) {
     this.values = values;
+    this.sent = sent;
   }
 
   /**
@@ -34,9 +36,11 @@ public final class Parameters {
     context.queryParams().forEach(entry -> add(values, entry.getKey(), entry.getValue()));
     context.request().formAttributes().forEach(e -> add(values, e.getKey(), e.getValue()));
     if (isJson(context) && context.body().length() > 0) {
-      flatten(values, "", StrictJson.parse(context.body().buffer().getBytes()));
+      var body = StrictJson.parse(context.body().buffer().getBytes());
+      flatten(values, "", body);
+      return new Parameters(values, body.names());
     }
-    return new Parameters(values);
+    return new Parameters(values, Set.of());
   }
 
   public Optional<String> text(String name) {
@@ -53,8 +57,14 @@ public final class Parameters {
     return Collections.unmodifiableSet(values.keySet());
   }
 
+  /** Whether there is a value. */
   public boolean has(String name) {
     return values.containsKey(name);
+  }
+
+  /** Whether it was sent, if only as an empty list. */
+  public boolean mentions(String name) {
+    return has(name) || sent.contains(name);
   }
 
   /** True for what Rails takes as true, false for what it takes as false. */

@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
+import social.kring.community.media.Pictures;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
@@ -23,8 +24,8 @@ public record Capabilities(
     Timelines timelines,
     Notifications notifications) {
 
-  /** Who lives here, and how they get in. */
-  public record Members(People people, Access access) {}
+  /** Who lives here, how they get in, and what they look like. */
+  public record Members(People people, Access access, Pictures pictures) {}
 
   /** The node among others. */
   public record Surroundings(Domains domains, Peers peers, Abroad abroad) {}

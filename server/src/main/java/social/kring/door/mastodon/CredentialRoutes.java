@@ -1,9 +1,12 @@
 package social.kring.door.mastodon;
 
+import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import social.kring.community.media.PictureShape;
+import social.kring.community.people.Profile;
 import social.kring.community.people.Settings;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
@@ -12,6 +15,7 @@ import social.kring.door.api.Permission;
 import social.kring.door.mastodon.entities.CredentialAccount;
 import social.kring.federation.actors.ActorProfile.ActorImages;
 import social.kring.federation.actors.ActorRow;
+import social.kring.platform.storage.Transaction;
 
 /** The person who is signed in: who she is, how she shows herself, what she chose. */
 final class CredentialRoutes {
@@ -30,7 +34,7 @@ final class CredentialRoutes {
         "/api/v1/accounts/verify_credentials",
         Permission.person("read:accounts", "profile"),
         call -> composed(call, call.person()));
-    routes.patch("/api/v1/accounts/update_credentials", WRITE, this::update);
+    routes.upload(HttpMethod.PATCH, "/api/v1/accounts/update_credentials", WRITE, this::update);
     routes.delete("/api/v1/profile/avatar", WRITE, this::deleteAvatar);
     routes.delete("/api/v1/profile/header", WRITE, this::deleteHeader);
     routes.get("/api/v1/preferences", Permission.person("read:accounts"), this::preferences);
@@ -39,16 +43,44 @@ final class CredentialRoutes {
   private CredentialAccount update(Call call) {
     var parameters = call.parameters();
     var people = all.members().people();
+    var person = call.person();
+    var avatar = kept(call, person, "avatar", PictureShape.AVATAR);
+    var header = kept(call, person, "header", PictureShape.HEADER);
     var changed =
         all.database()
             .transaction(
                 tx -> {
                   var before = people.settings(tx, call.viewer());
                   people.changeSettings(tx, call.viewer(), settings(before, parameters));
-                  var profile = people.profile(tx, call.viewer());
-                  return people.update(tx, call.viewer(), ProfileForm.of(parameters).fill(profile));
+                  var profile = ProfileForm.of(parameters).fill(people.profile(tx, person.id()));
+                  var images = profile.images();
+                  return change(
+                      tx,
+                      person,
+                      profile,
+                      new ActorImages(avatar.or(images::avatar), header.or(images::header)));
                 });
     return composed(call, changed);
+  }
+
+  /** Outside of the transaction: drawing takes its time. */
+  private Optional<String> kept(Call call, ActorRow person, String name, PictureShape shape) {
+    return call.upload(name)
+        .map(upload -> all.members().pictures().keep(person, name, upload, shape).text());
+  }
+
+  /** Pictures that are no longer shown are let go. */
+  private ActorRow change(Transaction tx, ActorRow person, Profile profile, ActorImages images) {
+    release(tx, person, profile.images().avatar(), images.avatar());
+    release(tx, person, profile.images().header(), images.header());
+    return all.members().people().update(tx, person.id(), profile.withImages(images));
+  }
+
+  private void release(
+      Transaction tx, ActorRow person, Optional<String> before, Optional<String> after) {
+    before
+        .filter(address -> !after.equals(before))
+        .ifPresent(address -> all.members().pictures().release(tx, person, address));
   }
 
   private static Settings settings(Settings before, Parameters parameters) {
@@ -73,14 +105,13 @@ final class CredentialRoutes {
   }
 
   private CredentialAccount changeImages(Call call, UnaryOperator<ActorImages> change) {
-    var people = all.members().people();
+    var person = call.person();
     var changed =
         all.database()
             .transaction(
                 tx -> {
-                  var profile = people.profile(tx, call.viewer());
-                  var images = change.apply(profile.images());
-                  return people.update(tx, call.viewer(), profile.withImages(images));
+                  var profile = all.members().people().profile(tx, person.id());
+                  return change(tx, person, profile, change.apply(profile.images()));
                 });
     return composed(call, changed);
   }

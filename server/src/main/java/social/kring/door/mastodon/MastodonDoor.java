@@ -1,7 +1,10 @@
 package social.kring.door.mastodon;
 
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import social.kring.door.Census;
 import social.kring.door.Door;
+import social.kring.door.activitypub.NodeCard;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Callers;
 import social.kring.door.api.EntityWriter;
@@ -11,9 +14,14 @@ public final class MastodonDoor implements Door {
   private final Capabilities all;
   private final Composers composers;
 
-  public MastodonDoor(Capabilities all) {
+  private final InstanceComposer instance;
+
+  public MastodonDoor(Capabilities all, NodeCard card, Census census) {
     this.all = all;
     this.composers = Composers.of(all);
+    this.instance =
+        new InstanceComposer(
+            card, census, all.members().access().signUps().policy(), all.base().clock().instant());
   }
 
   @Override
@@ -24,7 +32,14 @@ public final class MastodonDoor implements Door {
     mountPosts(routes);
     new QuietRoutes(composers).mount(routes);
     new NotificationRoutes(all, composers).mount(routes);
+    new InstanceRoutes(all, instance).mount(routes);
+    router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
     new FaceImages().mount(router);
+  }
+
+  /** Some apps ask for it before anything else, and want to read exactly this. */
+  private static void health(RoutingContext context) {
+    context.response().putHeader("Content-Type", "text/plain").end("OK").await();
   }
 
   /** Fixed names come before ids, which else would take their place. */

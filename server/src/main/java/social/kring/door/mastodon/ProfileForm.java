@@ -34,7 +34,7 @@ final class ProfileForm {
         .withChoices(choices(before.choices()))
         .withFields(fields().orElse(before.fields()))
         .withAttributionDomains(
-            parameters.has("attribution_domains")
+            parameters.mentions("attribution_domains")
                 ? filled(parameters.list("attribution_domains"))
                 : before.attributionDomains());
   }

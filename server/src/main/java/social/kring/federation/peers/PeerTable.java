@@ -19,6 +19,14 @@ final class PeerTable {
   /** A host that is well is written at most so often. */
   private static final Duration FRESH = Duration.ofHours(1);
 
+  long count(Queries queries) {
+    return queries
+        .one(
+            "SELECT count(*) AS n FROM peer WHERE last_success_at IS NOT NULL",
+            row -> row.getLong("n"))
+        .orElseThrow();
+  }
+
   Optional<Peer> byHost(Queries queries, String host) {
     return queries.one(
         """

@@ -57,6 +57,11 @@ public final class Peers implements HostPolicies {
     return table.byHost(queries, lower(authority));
   }
 
+  /** How many hosts this node has met. */
+  public long count(Queries queries) {
+    return table.count(queries);
+  }
+
   /** Remembers a host that was met. */
   public void saw(Queries queries, String authority) {
     table.see(queries, lower(authority), clock.instant());

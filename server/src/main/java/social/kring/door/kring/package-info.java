@@ -1,0 +1,5 @@
+/**
+ * What Mastodon's API has no place for: aliases, moving, sessions. Described in {@code
+ * /api/kring/v1/openapi.json}.
+ */
+package social.kring.door.kring;

@@ -1,0 +1,143 @@
+package social.kring.door.mastodon;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import social.kring.community.access.SignUps.Policy;
+import social.kring.door.Census;
+import social.kring.door.activitypub.NodeCard;
+import social.kring.door.mastodon.composing.Faces;
+import social.kring.door.mastodon.entities.Instance;
+import social.kring.door.mastodon.entities.Instance.Configuration;
+import social.kring.door.mastodon.entities.Instance.Feed;
+import social.kring.door.mastodon.entities.InstanceV1;
+import social.kring.platform.domains.Domain;
+import social.kring.platform.html.Escape;
+
+/** Composes what the node says of itself. */
+final class InstanceComposer {
+  /** The API that is spoken, and by whom: apps tell from the first number what they may use. */
+  private static final String API = "4.5.0 (compatible; Kring %s)";
+
+  /** The first level is met; the second has grouped notifications. */
+  private static final int API_LEVEL = 1;
+
+  /** Says whose node it is, and where its source is. */
+  private static final String ABOUT = "/about";
+
+  private static final List<String> LANGUAGES = List.of("en");
+
+  private final NodeCard card;
+  private final Census census;
+  private final Policy signUps;
+  private final Instant since;
+
+  InstanceComposer(NodeCard card, Census census, Policy signUps, Instant since) {
+    this.card = card;
+    this.census = census;
+    this.signUps = signUps;
+    this.since = since;
+  }
+
+  Instance instance(Domain domain) {
+    return new Instance(
+        domain.authority(),
+        card.name(),
+        API.formatted(card.version()),
+        domain.url(ABOUT).text(),
+        card.description(),
+        new Instance.Usage(new Instance.Users(census.counts().people().activeMonth())),
+        new Instance.Thumbnail(thumbnail(domain)),
+        List.of(),
+        LANGUAGES,
+        configuration(domain),
+        registrations(),
+        Map.of("mastodon", API_LEVEL),
+        new Instance.Contact("", Optional.empty()),
+        List.of());
+  }
+
+  /**
+   * @param hosts how many other nodes are known
+   */
+  InstanceV1 instanceV1(Domain domain, long hosts) {
+    var counts = census.counts();
+    return new InstanceV1(
+        domain.authority(),
+        card.name(),
+        card.description(),
+        description(),
+        "",
+        API.formatted(card.version()),
+        new InstanceV1.Urls(streaming(domain)),
+        new InstanceV1.Stats(counts.people().accounts(), counts.posts(), hosts),
+        Optional.of(thumbnail(domain)),
+        LANGUAGES,
+        open(),
+        signUps == Policy.APPROVAL,
+        signUps == Policy.INVITE,
+        new InstanceV1.Configuration(
+            new InstanceV1.Accounts(0), Limits.STATUSES, Limits.MEDIA_V1, Limits.POLLS),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** As HTML. */
+  String description() {
+    return "<p>" + Escape.html(card.description()) + "</p>";
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  private Configuration configuration(Domain domain) {
+    return new Configuration(
+        new Instance.Urls(
+            streaming(domain),
+            Optional.empty(),
+            domain.url(ABOUT).text(),
+            Optional.empty(),
+            Optional.empty()),
+        Map.of("public_key", ""),
+        new Instance.Accounts(0, Limits.MOST_PINNED),
+        Limits.STATUSES,
+        Limits.MEDIA,
+        Limits.POLLS,
+        Map.of("enabled", false),
+        timelines(),
+        false);
+  }
+
+  private static Map<String, Feed> timelines() {
+    var access = new LinkedHashMap<String, Feed>();
+    access.put("live_feeds", Feed.OPEN);
+    access.put("hashtag_feeds", Feed.OPEN);
+    access.put("trending_link_feeds", Feed.OPEN);
+    return access;
+  }
+
+  private Instance.Registrations registrations() {
+    return new Instance.Registrations(
+        open(),
+        signUps == Policy.APPROVAL,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private boolean open() {
+    return signUps == Policy.OPEN || signUps == Policy.APPROVAL;
+  }
+
+  private static String thumbnail(Domain domain) {
+    return domain.url(Faces.HEADER).text();
+  }
+
+  private static String streaming(Domain domain) {
+    return (domain.scheme().equals("https") ? "wss://" : "ws://") + domain.authority();
+  }
+}
