@@ -39,12 +39,13 @@ public final class Node implements AutoCloseable {
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
     var receiving = Reception.of(platform, federation, community.capabilities());
-    var work = WorkLayer.on(platform, federation, community, receiving);
+    var sending = Dispatch.of(settings, platform, federation, community.capabilities());
+    var work = WorkLayer.on(platform, federation, community, receiving, sending);
     var doors = new DoorLayer(settings, platform, federation, community, receiving.inbox(), hot);
     var listener =
         HttpListener.listen(
             platform.vertx(), settings.listening().main(), Setting.LISTEN, doors.front()::router);
-    work.start(platform);
+    work.start(platform, resources);
     log.atInfo()
         .addKeyValue("domain", settings.domain().authority())
         .addKeyValue("listen", settings.listening().main().toString())

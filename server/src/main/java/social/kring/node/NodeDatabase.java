@@ -95,7 +95,7 @@ final class NodeDatabase {
       bringUpToDate(database, address, mayMigrate);
       Durability.check(database);
       var aside = resources.add(Database.open(vertx, address, CONNECTIONS_ASIDE));
-      return new Storage(directory, database, aside);
+      return new Storage(directory, address, database, aside);
     } catch (io.vertx.pgclient.PgException refused) {
       throw Problem.conflict(place(address) + " refuses: " + refused.getErrorMessage());
     } catch (Problem away) {

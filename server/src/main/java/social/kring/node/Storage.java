@@ -1,5 +1,6 @@
 package social.kring.node;
 
+import io.vertx.pgclient.PgConnectOptions;
 import social.kring.platform.storage.Database;
 
 /**
@@ -8,4 +9,5 @@ import social.kring.platform.storage.Database;
  * @param aside connections for what is read in the middle of transactions, which must not wait for
  *     a second one of those that they hold one of
  */
-public record Storage(DataDirectory directory, Database database, Database aside) {}
+public record Storage(
+    DataDirectory directory, PgConnectOptions address, Database database, Database aside) {}

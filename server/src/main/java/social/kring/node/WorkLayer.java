@@ -4,52 +4,68 @@ import java.util.List;
 import java.util.stream.Stream;
 import social.kring.community.Capability;
 import social.kring.federation.receiving.Receiving;
+import social.kring.federation.sending.Sending;
 import social.kring.platform.domains.DomainWatch;
 import social.kring.platform.events.EventConsumer;
 import social.kring.platform.events.EventDispatch;
+import social.kring.platform.events.EventListener;
 import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.jobs.JobWorkers;
 import social.kring.platform.workers.Worker;
 
 /** All that goes on beside requests: consumers of events, jobs, and workers of other kinds. */
-record WorkLayer(EventDispatch events, JobWorkers jobs, List<Worker> workers) {
+record WorkLayer(EventDispatch events, JobWorkers jobs, Sending sending, List<Worker> workers) {
 
   static WorkLayer on(
       PlatformLayer platform,
       FederationLayer federation,
       CommunityLayer community,
-      Receiving receiving) {
+      Receiving receiving,
+      Sending sending) {
     var clock = platform.instruments().clock();
     var capabilities = community.capabilities();
     return new WorkLayer(
         new EventDispatch(
-            consumers(capabilities), platform.database(), clock, platform.happenings().workers()),
+            consumers(sending, capabilities),
+            platform.database(),
+            clock,
+            platform.happenings().workers()),
         new JobWorkers(
-            jobs(federation, receiving, capabilities),
+            jobs(federation, receiving, sending, capabilities),
             platform.database(),
             clock,
             platform.storage().directory().processName()),
+        sending,
         Stream.concat(
                 Stream.of(new DomainWatch(platform.domains(), platform.database())),
                 receiving.workers().stream())
             .toList());
   }
 
-  private static List<EventConsumer> consumers(List<Capability> capabilities) {
-    return capabilities.stream().flatMap(each -> each.consumers().stream()).toList();
+  private static List<EventConsumer> consumers(Sending sending, List<Capability> capabilities) {
+    return Stream.concat(
+            Stream.of(sending.consumer()),
+            capabilities.stream().flatMap(each -> each.consumers().stream()))
+        .toList();
   }
 
   private static List<JobHandler> jobs(
-      FederationLayer federation, Receiving receiving, List<Capability> capabilities) {
+      FederationLayer federation,
+      Receiving receiving,
+      Sending sending,
+      List<Capability> capabilities) {
     return Stream.concat(
-            Stream.of(federation.elsewhere().refresh(), receiving.sweep()),
+            Stream.of(federation.elsewhere().refresh(), receiving.sweep(), sending.sweep()),
             capabilities.stream().flatMap(each -> each.jobs().stream()))
         .toList();
   }
 
-  /** Lets all of them begin. */
-  void start(PlatformLayer platform) {
+  /** Lets all of them begin; closing the resources ends them. */
+  void start(PlatformLayer platform, Resources resources) {
+    resources.add(sending);
+    sending.start();
     events.start();
+    resources.add(EventListener.open(platform.vertx(), platform.storage().address(), events));
     jobs.start(platform.happenings().workers(), platform.instruments().ids());
     workers.forEach(platform.happenings().workers()::start);
   }

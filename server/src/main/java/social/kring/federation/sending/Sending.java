@@ -98,7 +98,7 @@ public final class Sending implements AutoCloseable {
     workers.wake(DeliveryWorker.NAME);
   }
 
-  /** After the workers have ended: waits for what is under way. */
+  /** Begins nothing more and waits for what is under way. */
   @Override
   public void close() {
     worker.close();
