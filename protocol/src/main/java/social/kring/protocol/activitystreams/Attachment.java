@@ -2,6 +2,7 @@ package social.kring.protocol.activitystreams;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
@@ -20,6 +21,7 @@ public record Attachment(
     Optional<Focus> focus,
     Size size) {
   private static final int LONGEST = 10_000;
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[a-zA-Z0-9]+/[a-zA-Z0-9.+-]{1,100}");
 
   /** The point that a crop should keep. */
   public record Focus(double x, double y) {}
@@ -49,7 +51,7 @@ public record Attachment(
                 tree.objects("url").stream()
                     .flatMap(link -> link.string("mediaType").stream())
                     .findFirst())
-        .filter(type -> type.matches("[a-zA-Z0-9]+/[a-zA-Z0-9.+-]{1,100}"))
+        .filter(type -> MEDIA_TYPE.matcher(type).matches())
         .orElseGet(() -> guess(Types.of(tree)));
   }
 

@@ -2,6 +2,7 @@ package social.kring.protocol.activitystreams;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import social.kring.protocol.json.Tree;
 
 /**
@@ -22,6 +23,8 @@ public record PostContent(
   private static final int LONGEST = 100_000;
   private static final int LONGEST_TITLE = 2_048;
 
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}");
+
   /** Markdown reads well as it is written; PeerTube sends it. */
   private static final Set<String> PLAIN = Set.of("text/plain", "text/markdown");
 
@@ -39,7 +42,7 @@ public record PostContent(
     return tree.tree("contentMap")
         .flatMap(map -> language(map, tree.string("content")))
         .or(() -> tree.tree("language").flatMap(language -> language.string("identifier")))
-        .filter(language -> language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}"))
+        .filter(language -> LANGUAGE.matcher(language).matches())
         .filter(language -> !language.equals("und"));
   }
 

@@ -50,10 +50,14 @@ public record PostTags(List<Mention> mentions, List<Hashtag> hashtags, List<Emoj
 
   private static Stream<Hashtag> hashtag(Tree tag) {
     return tag.string("name").stream()
-        .map(name -> name.strip().replaceFirst("^#", "").toLowerCase(Locale.ROOT))
+        .map(name -> withoutSign(name.strip()).toLowerCase(Locale.ROOT))
         .filter(name -> !name.isEmpty() && name.length() <= LONGEST)
         .filter(name -> name.codePoints().allMatch(PostTags::isTagCharacter))
         .map(Hashtag::new);
+  }
+
+  private static String withoutSign(String name) {
+    return name.startsWith("#") ? name.substring(1) : name;
   }
 
   private static boolean isTagCharacter(int c) {

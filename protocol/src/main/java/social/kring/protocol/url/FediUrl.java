@@ -19,9 +19,9 @@ import social.kring.protocol.Problem;
 public final class FediUrl implements Comparable<FediUrl> {
   private static final int LONGEST = 2_048;
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final Pattern SHAPE =
-      Pattern.compile("(https?)://([^/?#]+)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+  private static final String SEPARATOR = "://";
+  private static final int LONGEST_LABEL = 63;
+  private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern NUMERIC_END = Pattern.compile("([0-9]+|0x[0-9a-f]*)");
 
   private final String text;
@@ -41,15 +41,32 @@ public final class FediUrl implements Comparable<FediUrl> {
    */
   public static FediUrl parse(String text) {
     if (text.length() > LONGEST) throw refused(text, "is longer than " + LONGEST + " characters");
-    if (text.codePoints().anyMatch(FediUrl::isForbidden)) {
+    if (hasForbidden(text)) {
       throw refused(text, "has white space, a control character, half a character or a backslash");
     }
-    var parts = SHAPE.matcher(text);
-    if (!parts.matches()) throw refused(text, "is not an http or https address");
-    var origin = origin(text, parts.group(1).toLowerCase(Locale.ROOT), parts.group(2));
-    var query = Optional.ofNullable(parts.group(4)).orElse("");
+    var scheme = scheme(text);
+    var authorityStart = scheme.length() + SEPARATOR.length();
+    var pathStart = authorityEnd(text, authorityStart);
+    if (pathStart == authorityStart) throw refused(text, "is not an http or https address");
+    var fragmentStart = text.indexOf('#', pathStart);
+    var pathEnd = fragmentStart < 0 ? text.length() : fragmentStart;
     return new FediUrl(
-        origin, parts.group(3) + query, Optional.ofNullable(parts.group(5)).orElse(""));
+        origin(text, scheme, text.substring(authorityStart, pathStart)),
+        text.substring(pathStart, pathEnd),
+        text.substring(pathEnd));
+  }
+
+  private static String scheme(String text) {
+    var start = text.substring(0, Math.min(text.length(), 8)).toLowerCase(Locale.ROOT);
+    if (start.equals("https" + SEPARATOR)) return "https";
+    if (start.startsWith("http" + SEPARATOR)) return "http";
+    throw refused(text, "is not an http or https address");
+  }
+
+  private static int authorityEnd(String text, int start) {
+    var end = start;
+    while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) end++;
+    return end;
   }
 
   public static Optional<FediUrl> tryParse(String text) {
@@ -70,7 +87,7 @@ public final class FediUrl implements Comparable<FediUrl> {
   }
 
   private static int port(String text, String port) {
-    if (!port.matches("[1-9][0-9]{0,4}") || Integer.parseInt(port) > 65_535) {
+    if (!PORT.matcher(port).matches() || Integer.parseInt(port) > 65_535) {
       throw refused(text, "has the port \"" + port + "\", expected 1 to 65535");
     }
     return Integer.parseInt(port);
@@ -90,10 +107,20 @@ public final class FediUrl implements Comparable<FediUrl> {
       throw refused(text, "has a host that is neither a name nor a canonical IPv4 address");
     }
     for (var label : labels) {
-      if (!LABEL.matcher(label).matches()) throw refused(text, "has a malformed host");
+      if (!isLabel(label)) throw refused(text, "has a malformed host");
     }
     if (ascii.length() > 253) throw refused(text, "has a host that is too long");
     return ascii;
+  }
+
+  private static boolean isLabel(String label) {
+    if (label.isEmpty() || label.length() > LONGEST_LABEL) return false;
+    for (var i = 0; i < label.length(); i++) if (!isOfLabel(label.charAt(i))) return false;
+    return label.charAt(0) != '-' && label.charAt(label.length() - 1) != '-';
+  }
+
+  private static boolean isOfLabel(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   }
 
   private static boolean isIpv6(String bracketed) {
@@ -103,12 +130,27 @@ public final class FediUrl implements Comparable<FediUrl> {
   }
 
   private static String ascii(String text, String host) {
-    if (host.chars().allMatch(c -> c < 128)) return host;
+    if (isAscii(host)) return host;
     try {
       return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException notIdna) {
       throw refused(text, "has a host that is not valid IDNA");
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (var i = 0; i < text.length(); i++) if (text.charAt(i) >= 128) return false;
+    return true;
+  }
+
+  /** Looked at for every address of every document: most are ASCII, and need no more than this. */
+  private static boolean hasForbidden(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c >= 128) return text.codePoints().anyMatch(FediUrl::isForbidden);
+      if (c <= ' ' || c == '\\' || c == 127) return true;
+    }
+    return false;
   }
 
   private static boolean isForbidden(int c) {
@@ -152,7 +194,7 @@ public final class FediUrl implements Comparable<FediUrl> {
    */
   public String pathAndQuery() {
     var target = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
-    return target.chars().allMatch(c -> c < 128) ? target : percentEncoded(target);
+    return isAscii(target) ? target : percentEncoded(target);
   }
 
   private static String percentEncoded(String target) {

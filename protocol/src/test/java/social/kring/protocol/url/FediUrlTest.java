@@ -43,6 +43,7 @@ class FediUrlTest {
         "ftp://acme.example/",
         "javascript:alert(1)",
         "https:/acme.example/",
+        "http\u017f://acme.example/",
         "https:///path",
         "https://",
         "https://#x",
