@@ -27,9 +27,28 @@ public record DataDirectory(Path path) {
     return path.resolve("media");
   }
 
-  /** What was saved before a newer version changed the database. */
-  Path backups() {
-    return path.resolve("backups");
+  Path settingsFile() {
+    return path.resolve(SettingsFile.NAME);
+  }
+
+  /** Where the database is saved before a newer version changes it. */
+  Path backupBefore(String migration) {
+    try {
+      var backups = Files.createDirectories(path.resolve("backups"));
+      return backups.resolve("before-" + migration + ".kring");
+    } catch (IOException failure) {
+      throw unusable("cannot be written: " + failure.getMessage(), failure);
+    }
+  }
+
+  /** Whether nothing is there but settings. */
+  boolean isEmpty() {
+    if (!Files.exists(path)) return true;
+    try (var files = Files.list(path)) {
+      return files.allMatch(settingsFile()::equals);
+    } catch (IOException failure) {
+      throw unusable("cannot be read: " + failure.getMessage(), failure);
+    }
   }
 
   /**

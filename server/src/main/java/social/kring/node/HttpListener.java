@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import social.kring.platform.http.StrictHttp;
@@ -16,11 +17,17 @@ import social.kring.protocol.Problem;
  * Listens on one address, with several instances of the same router: one alone would run one task
  * at a time.
  */
-final class HttpListener {
+final class HttpListener implements AutoCloseable {
+  /** For requests that are under way when the node stops. */
+  private static final int SECONDS_TO_FINISH = 3;
+
+  private final Vertx vertx;
   private final ListenAddress address;
   private final AtomicInteger port = new AtomicInteger();
+  private String deployment;
 
-  private HttpListener(ListenAddress address) {
+  private HttpListener(Vertx vertx, ListenAddress address) {
+    this.vertx = vertx;
     this.address = address;
   }
 
@@ -30,15 +37,16 @@ final class HttpListener {
    */
   static HttpListener listen(
       Vertx vertx, ListenAddress address, Setting setting, Function<Vertx, Router> router) {
-    var listener = new HttpListener(address);
+    var listener = new HttpListener(vertx, address);
     var options =
         new DeploymentOptions()
             .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
             .setInstances(Math.max(2, Runtime.getRuntime().availableProcessors()));
     try {
-      vertx.deployVerticle(() -> listener.new Instance(router), options).await();
-    } catch (RuntimeException taken) {
-      throw taken;
+      listener.deployment =
+          vertx.deployVerticle(() -> listener.new Instance(router), options).await();
+    } catch (RuntimeException mistake) {
+      throw mistake;
     } catch (Exception taken) {
       throw new Problem(
           Problem.Kind.CONFLICT,
@@ -54,8 +62,14 @@ final class HttpListener {
     return port.get();
   }
 
+  @Override
+  public void close() {
+    vertx.undeploy(deployment).await();
+  }
+
   private final class Instance extends VerticleBase {
     private final Function<Vertx, Router> router;
+    private HttpServer server;
 
     private Instance(Function<Vertx, Router> router) {
       this.router = router;
@@ -64,11 +78,17 @@ final class HttpListener {
     @Override
     public Future<HttpServer> start() {
       var options = StrictHttp.options();
-      var server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
+      server = vertx.createHttpServer(options).requestHandler(router.apply(vertx));
       StrictHttp.guard(server, options);
       return server
           .listen(address.port(), address.host())
           .onSuccess(listening -> port.set(listening.actualPort()));
+    }
+
+    /** Takes no more requests, and lets those that are under way finish. */
+    @Override
+    public Future<Void> stop() {
+      return server.shutdown(SECONDS_TO_FINISH, TimeUnit.SECONDS);
     }
   }
 }

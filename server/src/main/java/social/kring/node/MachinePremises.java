@@ -1,5 +1,7 @@
 package social.kring.node;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -36,9 +38,10 @@ final class MachinePremises implements Premises {
     Logging.ofNode(settings.log());
     warn(reader, settings);
     Cryptography.install();
-    var node = Node.start(settings);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(node)));
-    waitForSignal();
+    try (var stopping = Stopping.onSignal()) {
+      Node.start(settings, stopping.resources());
+      waitForSignal();
+    }
   }
 
   private static void warn(SettingsReader reader, Settings settings) {
@@ -60,12 +63,6 @@ final class MachinePremises implements Premises {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** Being told to stop is no failure, whatever status the JVM would give it. */
-  private static void stop(Node node) {
-    node.close();
-    Runtime.getRuntime().halt(0);
   }
 
   @Override
@@ -92,6 +89,25 @@ final class MachinePremises implements Premises {
   @Override
   public int demo(boolean once) {
     return new Demo(MachinePremises::new, Main.class).play(once);
+  }
+
+  @Override
+  public void backUp(Path file) {
+    new NodeBackup(reader().read()).write(file);
+  }
+
+  @Override
+  public void restore(Path file) {
+    new NodeBackup(reader().read()).restore(file);
+  }
+
+  @Override
+  public void rehearse(Path directory) {
+    try {
+      new Rehearsal(directory.toAbsolutePath()).play();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private SettingsReader reader() {

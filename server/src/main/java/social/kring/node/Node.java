@@ -1,8 +1,12 @@
 package social.kring.node;
 
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.door.activitypub.HotAnswers;
+import social.kring.door.operations.BackRoom;
+import social.kring.door.operations.CertificateDoor;
+import social.kring.door.operations.MetricsDoor;
 
 /** A running node. */
 public final class Node implements AutoCloseable {
@@ -10,30 +14,23 @@ public final class Node implements AutoCloseable {
 
   private final Resources resources;
   private final PlatformLayer platform;
+  private final CommunityLayer community;
   private final int port;
 
-  private Node(Resources resources, PlatformLayer platform, int port) {
+  private Node(Resources resources, PlatformLayer platform, CommunityLayer community, int port) {
     this.resources = resources;
     this.platform = platform;
+    this.community = community;
     this.port = port;
   }
 
   /**
    * Starts everything; it answers when this returns.
    *
-   * @throws social.kring.protocol.Problem in one line, with everything closed again
+   * @param resources what is opened, also where this fails
+   * @throws social.kring.protocol.Problem in one line
    */
-  public static Node start(Settings settings) {
-    var resources = new Resources();
-    try {
-      return start(settings, resources);
-    } catch (RuntimeException failure) {
-      resources.close();
-      throw failure;
-    }
-  }
-
-  private static Node start(Settings settings, Resources resources) {
+  static Node start(Settings settings, Resources resources) {
     var hot = new HotAnswers();
     var platform = PlatformLayer.open(settings, resources, hot::hear);
     var federation = FederationLayer.on(settings, platform);
@@ -43,14 +40,32 @@ public final class Node implements AutoCloseable {
     var work = WorkLayer.on(platform, federation, community, receiving, sending);
     var doors = new DoorLayer(settings, platform, federation, community, receiving.inbox(), hot);
     var listener =
-        HttpListener.listen(
-            platform.vertx(), settings.listening().main(), Setting.LISTEN, doors.front()::router);
+        resources.add(
+            HttpListener.listen(
+                platform.vertx(),
+                settings.listening().main(),
+                Setting.LISTEN,
+                doors.front()::router));
+    openBackRoom(settings, resources, platform, work);
     work.start(platform, resources);
     log.atInfo()
         .addKeyValue("domain", settings.domain().authority())
         .addKeyValue("listen", settings.listening().main().toString())
         .log("the node is up");
-    return new Node(resources, platform, listener.port());
+    return new Node(resources, platform, community, listener.port());
+  }
+
+  private static void openBackRoom(
+      Settings settings, Resources resources, PlatformLayer platform, WorkLayer work) {
+    if (platform.meters().isEmpty()) return;
+    var metrics = new MetricsDoor(platform.meters().get(), work.events(), platform.database());
+    var room = new BackRoom(List.of(metrics, new CertificateDoor(platform.domains())));
+    resources.add(
+        HttpListener.listen(
+            platform.vertx(),
+            settings.listening().operations().orElseThrow(),
+            Setting.OPS_LISTEN,
+            room::router));
   }
 
   /** Where it listens. */
@@ -60,6 +75,10 @@ public final class Node implements AutoCloseable {
 
   public PlatformLayer platform() {
     return platform;
+  }
+
+  public CommunityLayer community() {
+    return community;
   }
 
   @Override

@@ -1,134 +1,91 @@
 package social.kring.node;
 
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import java.io.IOException;
-import java.util.Map;
+import io.vertx.pgclient.PgException;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.kring.platform.backup.Backup;
+import social.kring.platform.domains.Domain;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Durability;
 import social.kring.platform.storage.Migrations;
-import social.kring.platform.storage.embedded.EmbeddedPostgres;
 import social.kring.protocol.Problem;
 
-/**
- * Brings up the node's PostgreSQL, its own one or the operator's, and with it a pool of connections
- * to tables that are as this version knows them.
- */
+/** Opens pools of connections to tables that are as this version knows them. */
 final class NodeDatabase {
   private static final Logger log = LoggerFactory.getLogger(NodeDatabase.class);
-
-  /** PostgreSQL's own defaults, but for a small machine that it shares with the node. */
-  private static final Map<String, String> CONFIGURATION =
-      Map.of("max_connections", "60", "shared_buffers", "128MB", "jit", "off");
 
   private static final int CONNECTIONS = 20;
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
   private static final int CONNECTIONS_ASIDE = 2;
 
-  private final Settings.Storage storage;
-  private final DataDirectory directory;
+  private final Vertx vertx;
+  private final Domain domain;
+  private final NodePostgres postgres;
   private final Resources resources;
 
-  NodeDatabase(Settings.Storage storage, Resources resources) {
-    this.storage = storage;
-    this.directory = new DataDirectory(storage.dataDirectory());
+  NodeDatabase(Vertx vertx, Settings settings, Resources resources) {
+    this.vertx = vertx;
+    this.domain = settings.domain();
+    this.postgres = new NodePostgres(settings.storage(), resources);
     this.resources = resources;
   }
 
   /**
-   * For the node itself, which nobody shares the data directory with.
+   * For the node.
    *
    * @throws Problem in one line, where anything stands in the way
    */
-  Storage open(Vertx vertx) {
-    directory.prepare();
-    if (!takesLock()) {
-      throw Problem.conflict(
-          "The data directory "
-              + directory.path()
-              + " is in use by another Kring; stop that one, or set KRING_DATA_DIR to another");
-    }
-    return pools(vertx, ownAddress(), CONNECTIONS, true);
+  Storage open() {
+    return pools(postgres.take(), CONNECTIONS);
   }
 
-  /** For a command, which works beside the node, or in its stead where it is not running. */
-  Storage join(Vertx vertx) {
-    directory.prepare();
-    return takesLock()
-        ? pools(vertx, ownAddress(), CONNECTIONS_OF_A_COMMAND, true)
-        : pools(vertx, runningAddress(), CONNECTIONS_OF_A_COMMAND, false);
+  /** For a command, which works beside the node or in its stead. */
+  Storage join() {
+    return pools(postgres.join(), CONNECTIONS_OF_A_COMMAND);
   }
 
-  private boolean takesLock() {
-    return directory.lock().map(resources::add).isPresent();
-  }
-
-  private PgConnectOptions ownAddress() {
-    if (storage.database().isPresent()) return storage.database().get();
+  private Storage pools(NodePostgres.Found found, int connections) {
+    var database = resources.add(Database.open(vertx, found.address(), connections));
     try {
-      return resources.add(EmbeddedPostgres.start(directory.postgres(), CONFIGURATION)).address();
-    } catch (IOException failure) {
-      throw directory.unusable("cannot be read: " + failure.getMessage(), failure);
-    }
-  }
-
-  private PgConnectOptions runningAddress() {
-    if (storage.database().isPresent()) return storage.database().get();
-    try {
-      return EmbeddedPostgres.running(directory.postgres())
-          .orElseThrow(
-              () ->
-                  Problem.conflict(
-                      "The node in %s is starting or stopping; try again in a moment"
-                          .formatted(directory.path())));
-    } catch (IOException failure) {
-      throw directory.unusable("cannot be read: " + failure.getMessage(), failure);
-    }
-  }
-
-  private Storage pools(
-      Vertx vertx, PgConnectOptions address, int connections, boolean mayMigrate) {
-    var database = resources.add(Database.open(vertx, address, connections));
-    try {
-      bringUpToDate(database, address, mayMigrate);
+      bringUpToDate(database, found);
       Durability.check(database);
-      var aside = resources.add(Database.open(vertx, address, CONNECTIONS_ASIDE));
-      return new Storage(directory, address, database, aside);
-    } catch (io.vertx.pgclient.PgException refused) {
-      throw Problem.conflict(place(address) + " refuses: " + refused.getErrorMessage());
-    } catch (Problem away) {
-      if (away.kind() != Problem.Kind.UNAVAILABLE) throw away;
-      throw new Problem(
-          Problem.Kind.INTERNAL,
-          place(address) + " cannot be reached; is it running, and is KRING_DATABASE_URL right?",
-          away);
+    } catch (PgException refused) {
+      throw Problem.conflict(found.place() + " refuses: " + refused.getErrorMessage());
+    } catch (Problem problem) {
+      throw problem.kind() == Problem.Kind.UNAVAILABLE ? away(found, problem) : problem;
     }
+    var aside = resources.add(Database.open(vertx, found.address(), CONNECTIONS_ASIDE));
+    return new Storage(postgres.directory(), found.address(), database, aside);
   }
 
-  private static String place(PgConnectOptions address) {
-    return "The PostgreSQL at %s:%d/%s"
-        .formatted(address.getHost(), address.getPort(), address.getDatabase());
+  private static Problem away(NodePostgres.Found found, Problem problem) {
+    return new Problem(
+        Problem.Kind.INTERNAL,
+        found.place() + " cannot be reached; is it running, and is KRING_DATABASE_URL right?",
+        problem);
   }
 
-  private void bringUpToDate(Database database, PgConnectOptions address, boolean mayMigrate) {
+  private void bringUpToDate(Database database, NodePostgres.Found found) {
     var migrations = Migrations.bundled();
     switch (migrations.state(database)) {
       case CURRENT -> {}
-      case EMPTY -> migrate(migrations, address);
-      case BEHIND -> {
-        if (!mayMigrate) {
-          throw Problem.conflict(
-              "The running node is older than this command; restart it with this version");
-        }
-        migrate(migrations, address);
-      }
+      case EMPTY -> migrations.migrate(found.address());
+      case BEHIND -> update(migrations, found);
     }
   }
 
-  private static void migrate(Migrations migrations, PgConnectOptions address) {
-    log.atInfo().addKeyValue("to", migrations.newest()).log("bringing the database up to date");
-    migrations.migrate(address);
+  /** What there was is saved first: there is no way back but that. */
+  private void update(Migrations migrations, NodePostgres.Found found) {
+    if (!found.alone()) {
+      throw Problem.conflict(
+          "The running node is older than this command; restart it with this version");
+    }
+    var place = postgres.directory().backupBefore(migrations.newest());
+    log.atInfo().addKeyValue("backup", place).log("saving the database before it is updated");
+    Backup.writeDatabase(found.address(), domain.authority(), Instant.now(), place);
+    log.atInfo().addKeyValue("to", migrations.newest()).log("updating the database");
+    migrations.migrate(found.address());
   }
 }

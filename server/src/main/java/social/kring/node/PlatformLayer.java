@@ -1,6 +1,8 @@
 package social.kring.node;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.function.Consumer;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domains;
@@ -14,7 +16,8 @@ public record PlatformLayer(
     Domains domains,
     CpuPool cpu,
     Instruments instruments,
-    Happenings happenings) {
+    Happenings happenings,
+    Optional<PrometheusMeterRegistry> meters) {
 
   /**
    * For the node, which alone uses its data directory.
@@ -22,39 +25,38 @@ public record PlatformLayer(
    * @param listener hears what happens in this process
    */
   static PlatformLayer open(Settings settings, Resources resources, Consumer<Happening> listener) {
-    var vertx = vertx(resources);
-    var storage = new NodeDatabase(settings.storage(), resources).open(vertx);
-    return on(vertx, storage, settings, resources, listener);
+    var meters = settings.listening().operations().map(address -> Metrics.registry(resources));
+    var vertx = closing(meters.map(Metrics::measured).orElseGet(Vertx::vertx), resources);
+    var storage = new NodeDatabase(vertx, settings, resources).open();
+    return new Wiring(settings, resources, vertx, storage).layer(listener, meters);
   }
 
   /** For a command, which works on the database of a node that may be running. */
   static PlatformLayer join(Settings settings, Resources resources) {
-    var vertx = vertx(resources);
-    var storage = new NodeDatabase(settings.storage(), resources).join(vertx);
-    return on(vertx, storage, settings, resources, happening -> {});
+    var vertx = closing(Vertx.vertx(), resources);
+    var storage = new NodeDatabase(vertx, settings, resources).join();
+    return new Wiring(settings, resources, vertx, storage).layer(happening -> {}, Optional.empty());
   }
 
-  private static PlatformLayer on(
-      Vertx vertx,
-      Storage storage,
-      Settings settings,
-      Resources resources,
-      Consumer<Happening> listener) {
-    var cores = Runtime.getRuntime().availableProcessors();
-    var instruments = Instruments.ofThisMachine();
-    return new PlatformLayer(
-        vertx,
-        storage,
-        Domains.open(storage.database(), settings.domain()),
-        resources.add(new CpuPool(cores)),
-        instruments,
-        Happenings.with(instruments, listener, resources));
-  }
-
-  private static Vertx vertx(Resources resources) {
-    var vertx = Vertx.vertx();
+  private static Vertx closing(Vertx vertx, Resources resources) {
     resources.add(() -> vertx.close().await());
     return vertx;
+  }
+
+  private record Wiring(Settings settings, Resources resources, Vertx vertx, Storage storage) {
+
+    PlatformLayer layer(Consumer<Happening> listener, Optional<PrometheusMeterRegistry> meters) {
+      var cores = Runtime.getRuntime().availableProcessors();
+      var instruments = Instruments.ofThisMachine();
+      return new PlatformLayer(
+          vertx,
+          storage,
+          Domains.open(storage.database(), settings.domain()),
+          resources.add(new CpuPool(cores)),
+          instruments,
+          Happenings.with(instruments, listener, resources),
+          meters);
+    }
   }
 
   /** The connections that nearly everything uses. */

@@ -31,6 +31,9 @@ public final class CommandTree {
     return new CommandLine(new Kring())
         .addSubcommand(new DemoCommand(premises))
         .addSubcommand(new RunCommand(premises))
+        .addSubcommand(new BackupCommand(premises))
+        .addSubcommand(new RestoreCommand(premises))
+        .addSubcommand(new RehearseCommand(premises))
         .addSubcommand(
             new CommandLine(new AccountCommand())
                 .addSubcommand(new AccountCreateCommand(premises))

@@ -1,5 +1,7 @@
 package social.kring.door.cli;
 
+import java.nio.file.Path;
+
 /** The node that the command line is about, as its settings describe it. */
 public interface Premises {
 
@@ -16,4 +18,13 @@ public interface Premises {
    * @return the status to end with
    */
   int demo(boolean once);
+
+  /** Saves everything the node has, whether it runs or not. */
+  void backUp(Path file);
+
+  /** Brings back what was saved, where there is nothing yet. */
+  void restore(Path file);
+
+  /** Starts a node in that directory, lets it answer some requests, and stops it. */
+  void rehearse(Path directory);
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import social.kring.platform.storage.JdbcAddress;
 import social.kring.platform.storage.Migrations;
 import social.kring.protocol.Problem;
@@ -21,14 +23,27 @@ public final class Backup {
    * it.
    *
    * @param files the folder whose files belong to it; it may be missing
+   * @param domain the node's own
    * @throws Problem INTERNAL where it cannot be written, and then there is none
    */
-  public static void write(PgConnectOptions address, Path files, BackupLabel label, Path place) {
+  public static void write(
+      PgConnectOptions address, Path files, String domain, Instant now, Path place) {
+    write(address, Optional.of(files), domain, now, place);
+  }
+
+  /** Writes all rows, and leaves the files where they are. */
+  public static void writeDatabase(
+      PgConnectOptions address, String domain, Instant now, Path place) {
+    write(address, Optional.empty(), domain, now, place);
+  }
+
+  private static void write(
+      PgConnectOptions address, Optional<Path> files, String domain, Instant now, Path place) {
     try (var backup = new BackupWriter(place);
         var connection = connect(address)) {
-      backup.document(LABEL, label.document());
-      new DatabaseDump(connection, backup).write();
-      new FileTree(files).write(backup);
+      var migration = new DatabaseDump(connection, backup).write();
+      if (files.isPresent()) new FileTree(files.get()).write(backup);
+      backup.document(LABEL, new BackupLabel(migration, domain, now).document());
       backup.finish();
     } catch (IOException | SQLException failure) {
       throw failed("The backup " + place + " cannot be written", failure);

@@ -36,6 +36,12 @@ final class Catalog {
     return tables;
   }
 
+  String newestMigration() throws SQLException {
+    return list(
+            "SELECT max(version) FROM flyway_schema_history WHERE success", row -> row.getString(1))
+        .getFirst();
+  }
+
   private List<String> columns(String table) throws SQLException {
     return list(
         """

@@ -22,7 +22,10 @@ final class DatabaseDump {
     return "tables/" + table.name() + ".copy";
   }
 
-  void write() throws SQLException, IOException {
+  /**
+   * @return the newest migration that the tables have
+   */
+  String write() throws SQLException, IOException {
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -35,7 +38,9 @@ final class DatabaseDump {
             .put("tables", tables.stream().map(TableShape::document).toList())
             .put("sequences", catalog.sequences().stream().map(SequenceState::document).toList())
             .build());
+    var migration = catalog.newestMigration();
     connection.commit();
+    return migration;
   }
 
   private void writeRows(TableShape table) throws SQLException, IOException {

@@ -47,7 +47,7 @@ class BackupTest {
     var files = Files.createDirectories(directory.resolve("media"));
     Files.writeString(Files.createDirectory(files.resolve("ab")).resolve("abc"), "picture");
 
-    Backup.write(original, files, label, place());
+    Backup.write(original, files, "acme.example", Instant.EPOCH, place());
     var back = directory.resolve("back");
     Backup.restore(place(), fresh, back);
 
@@ -58,7 +58,7 @@ class BackupTest {
 
   @Test
   void references_between_tables_hold_again_and_every_table_is_there() {
-    Backup.write(original, directory.resolve("none"), label, place());
+    Backup.write(original, directory.resolve("none"), "acme.example", Instant.EPOCH, place());
     Backup.restore(place(), fresh, directory.resolve("back"));
     var keys =
         "SELECT conname || pg_get_constraintdef(oid) || convalidated FROM pg_constraint ORDER BY 1";
@@ -70,14 +70,14 @@ class BackupTest {
 
   @Test
   void it_holds_keys_so_only_its_owner_reads_it() throws IOException {
-    Backup.write(original, directory.resolve("none"), label, place());
+    Backup.write(original, directory.resolve("none"), "acme.example", Instant.EPOCH, place());
     assertThat(Files.getPosixFilePermissions(place()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
   @Test
   void one_that_was_cut_off_is_refused_before_anything_is_changed() throws IOException {
-    Backup.write(original, directory.resolve("none"), label, place());
+    Backup.write(original, directory.resolve("none"), "acme.example", Instant.EPOCH, place());
     var whole = Files.readAllBytes(place());
     Files.write(place(), java.util.Arrays.copyOf(whole, whole.length / 2));
     assertThatThrownBy(() -> Backup.restore(place(), fresh, directory.resolve("back")))
@@ -89,7 +89,10 @@ class BackupTest {
   @Test
   void one_that_cannot_be_written_leaves_nothing_behind() throws IOException {
     var unreachable = new PgConnectOptions(original).setPort(1);
-    assertThatThrownBy(() -> Backup.write(unreachable, directory.resolve("none"), label, place()))
+    assertThatThrownBy(
+            () ->
+                Backup.write(
+                    unreachable, directory.resolve("none"), "acme.example", Instant.EPOCH, place()))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("cannot be written");
     try (var left = Files.list(directory)) {
