@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Logging {
   private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %msg%replace( %kvp){' $', ''}%n";
 
-  /** Libraries that say at INFO what matters to nobody who runs a node. */
+  /** Libraries that say at INFO, and some at WARN, what matters to nobody who runs a node. */
   private static final List<String> QUIET =
-      List.of("io.netty", "io.vertx", "org.flywaydb", "gg.jte");
+      List.of("io.netty", "io.vertx", "io.micrometer", "org.flywaydb", "gg.jte");
 
   private Logging() {}
 
@@ -56,6 +56,6 @@ final class Logging {
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(level);
     root.addAppender(appender);
-    QUIET.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+    QUIET.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
   }
 }
