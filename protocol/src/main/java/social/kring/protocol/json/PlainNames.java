@@ -35,13 +35,15 @@ final class PlainNames {
   }
 
   private boolean typesSuffice(JsonNode value) {
-    if (value.isTextual()) return typeSuffices(value.textValue());
-    for (var type : value) if (!typesSuffice(type)) return false;
+    if (!value.isArray()) return typeSuffices(value);
+    for (var type : value) if (!typeSuffices(type)) return false;
     return true;
   }
 
-  private boolean typeSuffices(String type) {
-    return type.indexOf(':') < 0 || vocabulary.isOurSpelling(type);
+  private boolean typeSuffices(JsonNode type) {
+    if (!type.isTextual()) return !type.isContainerNode();
+    var text = type.textValue();
+    return text.indexOf(':') < 0 || vocabulary.isOurSpelling(text);
   }
 
   /** Addresses define nothing that we do not know: the bundled are in force, others are empty. */

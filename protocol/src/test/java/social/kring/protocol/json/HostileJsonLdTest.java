@@ -33,7 +33,9 @@ class HostileJsonLdTest {
         "{'type':'Note','@included':[{'id':'https://victim.example/1'}]}",
         "{'type':'Note','tag':[{'@included':{}}]}",
         "{'type':'Note','@reverse':{'attributedTo':{'id':'https://victim.example/1'}}}",
-        "{'type':'Note','@nest':{'content':'x'}}"
+        "{'type':'Note','@nest':{'content':'x'}}",
+        "{'type':{'@graph':[]}}",
+        "{'type':['Note',{'@included':[]}]}"
       })
   void what_would_restructure_a_document_is_refused(String json) {
     assertRefused(json);
