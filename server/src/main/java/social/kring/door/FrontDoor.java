@@ -21,11 +21,20 @@ public final class FrontDoor {
   private final Domains domains;
   private final Door health;
   private final List<Door> doors;
+  private final Failures.Renderer problems;
 
   public FrontDoor(Domains domains, Door health, List<Door> doors) {
+    this(domains, health, doors, Answers::plainProblem);
+  }
+
+  /**
+   * @param problems words what went wrong where no door does
+   */
+  public FrontDoor(Domains domains, Door health, List<Door> doors, Failures.Renderer problems) {
     this.domains = domains;
     this.health = health;
     this.doors = List.copyOf(doors);
+    this.problems = problems;
   }
 
   public Router router(Vertx vertx) {
@@ -35,9 +44,9 @@ public final class FrontDoor {
     router.route().handler(this::chooseDomain);
     OPEN_TO_ALL_ORIGINS.forEach(path -> router.route(path).handler(anyOrigin()));
     doors.forEach(door -> door.mount(router));
-    router.route().failureHandler(Failures.answeredBy(Answers::plainProblem));
+    router.route().failureHandler(Failures.answeredBy(problems));
     for (var status : new int[] {400, 404, 405, 406, 413, 415, 500}) {
-      router.errorHandler(status, Failures.answeredBy(Answers::plainProblem));
+      router.errorHandler(status, Failures.answeredBy(problems));
     }
     return router;
   }

@@ -3,11 +3,11 @@ package social.kring.node;
 import java.util.List;
 import social.kring.community.access.SignUps;
 import social.kring.door.Census;
+import social.kring.door.ClientAddresses;
 import social.kring.door.Door;
 import social.kring.door.FrontDoor;
 import social.kring.door.activitypub.DiscoveryDoor;
 import social.kring.door.activitypub.DocumentsDoor;
-import social.kring.door.activitypub.HotAnswers;
 import social.kring.door.activitypub.InboxDoor;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.activitypub.Readers;
@@ -18,7 +18,12 @@ import social.kring.door.kring.KringDoor;
 import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
 import social.kring.door.media.MediaDoor;
+import social.kring.door.oauth.OauthDoor;
 import social.kring.door.operations.HealthDoor;
+import social.kring.door.pages.Failing;
+import social.kring.door.pages.PageSources;
+import social.kring.door.pages.PagesDoor;
+import social.kring.door.pages.SignInPages;
 import social.kring.federation.receiving.Inbox;
 import social.kring.platform.release.Release;
 
@@ -29,10 +34,11 @@ record DoorLayer(
     FederationLayer federation,
     CommunityLayer community,
     Inbox inbox,
-    HotAnswers hot) {
+    Remembered remembered) {
 
   FrontDoor front() {
-    return new FrontDoor(platform.domains(), new HealthDoor(platform.database()), doors());
+    return new FrontDoor(
+        platform.domains(), new HealthDoor(platform.database()), doors(), new Failing(card()));
   }
 
   /**
@@ -46,13 +52,42 @@ record DoorLayer(
         kring(),
         new MediaDoor(community.residents().pictures()),
         new AppDoor(AppFiles.bundled()),
+        oauth(),
+        pages(),
         documents(),
         new InboxDoor(inbox, federation.actors(), platform.database()));
   }
 
+  private OauthDoor oauth() {
+    return new OauthDoor(
+        community.residents().access(),
+        federation.actors(),
+        platform.database(),
+        new ClientAddresses(settings.trustedProxies()),
+        platform.instruments().random(),
+        new SignInPages(card()));
+  }
+
+  private PagesDoor pages() {
+    var sources =
+        new PageSources(
+            platform.database(),
+            federation.actors(),
+            platform.domains(),
+            community.relationships().reader(),
+            community.posts().reading(),
+            community.lists().timelines());
+    return new PagesDoor(sources, card(), census(), remembered.pages());
+  }
+
   private DiscoveryDoor discovery() {
     return new DiscoveryDoor(
-        federation.actors(), platform.domains(), platform.database(), hot, card(), census());
+        federation.actors(),
+        platform.domains(),
+        platform.database(),
+        remembered.answers(),
+        card(),
+        census());
   }
 
   private NodeCard card() {
@@ -79,7 +114,7 @@ record DoorLayer(
         community.residents().people(),
         community.relationships(),
         community.capabilities(),
-        hot,
+        remembered.answers(),
         new Readers(signers, federation.peers(), platform.instruments().clock()));
   }
 

@@ -3,7 +3,6 @@ package social.kring.node;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import social.kring.door.activitypub.HotAnswers;
 import social.kring.door.operations.BackRoom;
 import social.kring.door.operations.CertificateDoor;
 import social.kring.door.operations.MetricsDoor;
@@ -31,14 +30,15 @@ public final class Node implements AutoCloseable {
    * @throws social.kring.protocol.Problem in one line
    */
   static Node start(Settings settings, Resources resources) {
-    var hot = new HotAnswers();
-    var platform = PlatformLayer.open(settings, resources, hot::hear);
+    var remembered = Remembered.nothing();
+    var platform = PlatformLayer.open(settings, resources, remembered::hear);
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
     var receiving = Reception.of(platform, federation, community.capabilities());
     var sending = Dispatch.of(settings, platform, federation, community.capabilities());
     var work = WorkLayer.on(platform, federation, community, receiving, sending);
-    var doors = new DoorLayer(settings, platform, federation, community, receiving.inbox(), hot);
+    var doors =
+        new DoorLayer(settings, platform, federation, community, receiving.inbox(), remembered);
     var listener =
         resources.add(
             HttpListener.listen(

@@ -8,7 +8,10 @@ import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.url.FediUrl;
 
-/** Posts of this node and the activities that published or boosted them, at their addresses. */
+/**
+ * Posts of this node and the activities that published or boosted them, at their addresses; posts
+ * at those of their pages, too, since one address serves both.
+ */
 final class PostDocuments implements DocumentSource {
   private final Database database;
   private final Actors actors;
@@ -35,6 +38,7 @@ final class PostDocuments implements DocumentSource {
     return tables
         .posts()
         .byUri(database, id)
+        .or(() -> tables.posts().byPage(database, id))
         .filter(PostRow::local)
         .flatMap(post -> post.deleted() ? tombstone(post) : note(post, viewer));
   }

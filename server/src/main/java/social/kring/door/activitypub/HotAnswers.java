@@ -2,6 +2,7 @@ package social.kring.door.activitypub;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
+import social.kring.door.Recent;
 import social.kring.platform.events.Happening;
 import social.kring.protocol.url.FediUrl;
 

@@ -12,6 +12,7 @@ import social.kring.community.access.Access;
 import social.kring.community.access.Account;
 import social.kring.door.Failures;
 import social.kring.door.Incoming;
+import social.kring.door.PageAnswers;
 import social.kring.door.api.Parameters;
 import social.kring.door.oauth.AuthorizationRequest.Read;
 import social.kring.federation.actors.Actors;

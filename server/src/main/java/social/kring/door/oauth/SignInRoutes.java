@@ -10,6 +10,7 @@ import social.kring.community.access.ClientAddress;
 import social.kring.door.ClientAddresses;
 import social.kring.door.Failures;
 import social.kring.door.Incoming;
+import social.kring.door.PageAnswers;
 import social.kring.door.api.Parameters;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.Problem;

@@ -16,20 +16,22 @@ import social.kring.community.access.Role;
 import social.kring.protocol.discovery.NodeInfo;
 import social.kring.protocol.discovery.WebFinger;
 import social.kring.protocol.url.FediUrl;
+import social.kring.testing.Answer;
 import social.kring.testing.Neighbour;
+import social.kring.testing.OpenDoors;
 import social.kring.testing.Town;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiscoveryDoorTest {
   private static final String NODE = "https://town.example";
 
-  private ActivityPubServer server;
+  private OpenDoors server;
   private Neighbour alice;
 
   @BeforeAll
   void open() {
-    server = new ActivityPubServer();
-    alice = server.square.person("Alice");
+    server = new OpenDoors();
+    alice = server.square().person("Alice");
   }
 
   @AfterAll
@@ -70,7 +72,7 @@ class DiscoveryDoorTest {
 
   @Test
   void who_is_not_here_is_not_found() {
-    server.square.stranger("bob", "far.example");
+    server.square().stranger("bob", "far.example");
 
     for (var resource :
         List.of(
@@ -105,20 +107,20 @@ class DiscoveryDoorTest {
   void a_new_person_is_found_at_once_and_a_deleted_one_no_longer() {
     assertThat(asked("acct:late@town.example").status()).isEqualTo(404);
 
-    var late = server.square.person("late");
+    var late = server.square().person("late");
     assertThat(asked("acct:late@town.example").status()).isEqualTo(200);
 
     server
-        .square
+        .square()
         .town()
-        .change(tx -> server.square.town().foundation().actors().suspend(tx, late.id()));
+        .change(tx -> server.square().town().foundation().actors().suspend(tx, late.id()));
     assertThat(asked("acct:LATE@town.example?").status()).isEqualTo(400);
     assertThat(asked(late.actor().uri().text()).status()).isEqualTo(404);
   }
 
   @Test
   void nodeinfo_counts_people_and_tells_what_runs_here() {
-    server.access.accounts().create(server.square.database(), account("carol"));
+    server.access().accounts().create(server.square().database(), account("carol"));
 
     var links = server.get(NODE + "/.well-known/nodeinfo").tree();
     var newest = NodeInfo.linkIn(links).orElseThrow();

@@ -24,19 +24,20 @@ import social.kring.protocol.json.Tree;
 import social.kring.protocol.signature.PublicKeys;
 import social.kring.protocol.url.FediUrl;
 import social.kring.testing.Neighbour;
+import social.kring.testing.OpenDoors;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentsDoorTest {
   private static final FediUrl NOWHERE = FediUrl.parse("https://town.example/ap/o/nowhere");
 
-  private ActivityPubServer server;
+  private OpenDoors server;
   private Neighbour alice;
   private int made;
 
   @BeforeAll
   void open() {
-    server = new ActivityPubServer();
-    server.square.town().change(tx -> server.square.town().domains().add(tx, old()));
+    server = new OpenDoors();
+    server.square().town().change(tx -> server.square().town().domains().add(tx, old()));
   }
 
   @AfterAll
@@ -46,7 +47,7 @@ class DocumentsDoorTest {
 
   @BeforeEach
   void meet() {
-    alice = server.square.person("alice" + made++);
+    alice = server.square().person("alice" + made++);
   }
 
   @Test
@@ -88,7 +89,7 @@ class DocumentsDoorTest {
   void an_exit_key_stands_beside_the_post_key() {
     var exit = alice.actor().uri().text() + "#exit-key";
     server
-        .square
+        .square()
         .database()
         .execute(
             """
@@ -131,15 +132,15 @@ class DocumentsDoorTest {
   @Test
   void a_profile_is_shown_as_it_was_written_and_at_once() {
     server.get(alice.actor().uri());
-    var people = server.square.town().people();
+    var people = server.square().town().people();
     var profile =
         people
-            .profile(server.square.database(), alice.id())
+            .profile(server.square().database(), alice.id())
             .withDisplayName("Alice")
             .withBio("builds <things>")
             .withFields(List.of(new Profile.Field("Work", "https://acme.example")))
             .withAttributionDomains(List.of("acme.example"));
-    server.square.town().change(tx -> people.update(tx, alice.id(), profile));
+    server.square().town().change(tx -> people.update(tx, alice.id(), profile));
 
     var document = server.get(alice.actor().uri()).tree();
 
@@ -169,7 +170,7 @@ class DocumentsDoorTest {
   void a_browser_is_sent_to_the_page_and_the_page_is_the_actor_to_peers() {
     var page = alice.actor().addresses().page();
 
-    var browser = server.get(alice.actor().uri(), ActivityPubServer.BROWSER);
+    var browser = server.get(alice.actor().uri(), OpenDoors.BROWSER);
     var peer = server.get(page);
 
     assertThat(browser.status()).isEqualTo(302);
@@ -183,7 +184,7 @@ class DocumentsDoorTest {
     var uri = FediUrl.parse("https://old.example/users/alice" + made);
     var key = FediUrl.parse(uri.text() + "/main-key");
     server
-        .square
+        .square()
         .database()
         .execute(
             """
@@ -194,7 +195,7 @@ class DocumentsDoorTest {
             """,
             Tuple.of(alice.id(), uri.text()));
     server
-        .square
+        .square()
         .database()
         .execute(
             "UPDATE actor_key SET id = $2 WHERE actor_id = $1 AND kind = 'rsa'",
@@ -219,10 +220,10 @@ class DocumentsDoorTest {
 
   @Test
   void a_deleted_actor_is_gone_and_a_suspended_one_shows_its_keys_only() {
-    var bob = server.square.person("bob" + made);
-    var actors = server.square.town().foundation().actors();
-    server.square.town().change(tx -> actors.markDeleted(tx, alice.id()));
-    server.square.town().change(tx -> actors.suspend(tx, bob.id()));
+    var bob = server.square().person("bob" + made);
+    var actors = server.square().town().foundation().actors();
+    server.square().town().change(tx -> actors.markDeleted(tx, alice.id()));
+    server.square().town().change(tx -> actors.suspend(tx, bob.id()));
 
     var deleted = server.get(alice.actor().uri());
     var suspended = server.get(bob.actor().uri()).tree();
@@ -240,7 +241,7 @@ class DocumentsDoorTest {
     var post = alice.posts("hello");
 
     var note = server.get(post.uri());
-    var browser = server.get(post.uri(), ActivityPubServer.BROWSER);
+    var browser = server.get(post.uri(), OpenDoors.BROWSER);
 
     assertThat(note.status()).isEqualTo(200);
     assertThat(note.tree().string("type")).contains("Note");
@@ -294,7 +295,7 @@ class DocumentsDoorTest {
     var follower = follower("forged" + made);
     var forger = server.peer("forger" + made, "far.example");
     var forged =
-        new ActivityPubServer.Peer(
+        new OpenDoors.Peer(
             follower.actor(),
             new social.kring.protocol.signature.SigningKey(
                 follower.key().id(), forger.key().key()));
@@ -324,7 +325,7 @@ class DocumentsDoorTest {
   @Test
   void a_suspended_host_is_refused() {
     var bob = server.peer("bob" + made, "bad.example");
-    server.suspendedHosts.add("bad.example");
+    server.suspends("bad.example");
 
     assertThat(server.get(alice.actor().uri(), bob).status()).isEqualTo(403);
     assertThat(server.get(NOWHERE, bob).status()).isEqualTo(403);
@@ -333,11 +334,11 @@ class DocumentsDoorTest {
   @Test
   void the_instance_actor_asks_nobody_who_they_are() {
     server
-        .square
+        .square()
         .database()
         .execute("UPDATE actor SET type = 'Application' WHERE id = $1", Tuple.of(alice.id()));
     var bob = server.peer("bob" + made, "worse.example");
-    server.suspendedHosts.add("worse.example");
+    server.suspends("worse.example");
 
     assertThat(server.get(alice.actor().uri(), bob).status()).isEqualTo(200);
   }
@@ -345,8 +346,7 @@ class DocumentsDoorTest {
   @Test
   void a_head_is_answered_without_a_body() {
     var answer =
-        server.send(
-            HttpMethod.HEAD, alice.actor().uri(), Map.of("Accept", ActivityPubServer.ACTIVITY));
+        server.send(HttpMethod.HEAD, alice.actor().uri(), Map.of("Accept", OpenDoors.ACTIVITY));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).isEmpty();
@@ -354,11 +354,11 @@ class DocumentsDoorTest {
 
   @Test
   void followers_hear_of_a_changed_profile_with_two_proofs() {
-    server.square.published();
+    server.square().published();
 
     aliases("did:key:z6MkfDSCUT7VomYVwRtXTW9nRF13ksuA39tRgeQUNxCwim1J");
 
-    var publication = server.square.published().getFirst();
+    var publication = server.square().published().getFirst();
     var update = publication.activity();
     var key = PublicKeys.ofSpki(key(keys(alice.actor()), StoredKey.Kind.POST).publicKey());
     assertThat(update.string("type")).contains("Update");
@@ -376,16 +376,16 @@ class DocumentsDoorTest {
 
   private void aliases(String... aliases) {
     server
-        .square
+        .square()
         .town()
         .change(
-            tx -> server.square.town().people().changeAliases(tx, alice.id(), List.of(aliases)));
+            tx -> server.square().town().people().changeAliases(tx, alice.id(), List.of(aliases)));
   }
 
-  private ActivityPubServer.Peer follower(String name) {
+  private OpenDoors.Peer follower(String name) {
     var peer = server.peer(name, "near.example");
     server
-        .square
+        .square()
         .database()
         .execute(
             """
@@ -393,7 +393,7 @@ class DocumentsDoorTest {
             VALUES ($1, $2, $3, $4, now(), now())
             """,
             Tuple.of(
-                server.square.town().foundation().ids().next(),
+                server.square().town().foundation().ids().next(),
                 peer.actor().id(),
                 alice.id(),
                 peer.actor().uri().text() + "/follows/1"));
@@ -401,7 +401,12 @@ class DocumentsDoorTest {
   }
 
   private List<StoredKey> keys(ActorRow actor) {
-    return server.square.town().foundation().actors().keys(server.square.database(), actor.id());
+    return server
+        .square()
+        .town()
+        .foundation()
+        .actors()
+        .keys(server.square().database(), actor.id());
   }
 
   private static StoredKey key(List<StoredKey> keys, StoredKey.Kind kind) {

@@ -1,4 +1,4 @@
-package social.kring.door.activitypub;
+package social.kring.testing;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -26,21 +26,29 @@ import social.kring.community.access.Access;
 import social.kring.community.access.SignUps;
 import social.kring.door.Census;
 import social.kring.door.FrontDoor;
+import social.kring.door.activitypub.DiscoveryDoor;
+import social.kring.door.activitypub.DocumentsDoor;
+import social.kring.door.activitypub.HotAnswers;
+import social.kring.door.activitypub.NodeCard;
+import social.kring.door.activitypub.Readers;
+import social.kring.door.pages.Failing;
+import social.kring.door.pages.HotPages;
+import social.kring.door.pages.PageSources;
+import social.kring.door.pages.PagesDoor;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.peers.PeerPolicy;
 import social.kring.protocol.signature.CavageSigner;
 import social.kring.protocol.signature.SigningKey;
 import social.kring.protocol.url.FediUrl;
-import social.kring.testing.Square;
 
-/** The doors for peers on a port of their own, asked under any served name. */
-final class ActivityPubServer implements AutoCloseable {
-  static final String ACTIVITY = "application/activity+json";
-  static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+/** The doors for peers and strangers on a port of their own, asked under any served name. */
+public final class OpenDoors implements AutoCloseable {
+  public static final String ACTIVITY = "application/activity+json";
+  public static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
-  final Square square = new Square();
-  final Access access;
-  final Set<String> suspendedHosts = new HashSet<>();
+  private final Square square = new Square();
+  private final Access access;
+  private final Set<String> suspendedHosts = new HashSet<>();
   private final Map<FediUrl, Signer> signers = new HashMap<>();
   private final Vertx vertx = Vertx.vertx();
   private final int port;
@@ -48,9 +56,9 @@ final class ActivityPubServer implements AutoCloseable {
   private record Signer(ActorRow actor, PublicKey key) {}
 
   /** Somebody elsewhere who signs requests. */
-  record Peer(ActorRow actor, SigningKey key) {}
+  public record Peer(ActorRow actor, SigningKey key) {}
 
-  ActivityPubServer() {
+  public OpenDoors() {
     var town = square.town();
     access =
         new Access(
@@ -63,22 +71,41 @@ final class ActivityPubServer implements AutoCloseable {
     port = serve(front());
   }
 
+  public Square square() {
+    return square;
+  }
+
+  public Access access() {
+    return access;
+  }
+
+  /** Nobody here deals with this host any more. */
+  public void suspends(String host) {
+    suspendedHosts.add(host);
+  }
+
   private FrontDoor front() {
     var town = square.town();
     var base = town.foundation();
     var hot = new HotAnswers();
+    var hotPages = new HotPages();
     town.tells(hot::hear);
+    town.tells(hotPages::hear);
     var census =
         new Census(
             access.accounts(), square.posts().reading().profiles(), base.database(), base.clock());
+    var card = new NodeCard("Town", "A town of tests", "1.2.3", true);
     var discovery =
-        new DiscoveryDoor(
+        new DiscoveryDoor(base.actors(), town.domains(), base.database(), hot, card, census);
+    var sources =
+        new PageSources(
+            base.database(),
             base.actors(),
             town.domains(),
-            base.database(),
-            hot,
-            new NodeCard("Town", "A town of tests", "1.2.3", true),
-            census);
+            square.relationships().reader(),
+            square.posts().reading(),
+            square.timelines());
+    var pages = new PagesDoor(sources, card, census, hotPages);
     var readers =
         new Readers(
             signature ->
@@ -90,7 +117,8 @@ final class ActivityPubServer implements AutoCloseable {
     var capabilities = List.of(square.relationships().capability(), square.posts().capability());
     var documents =
         DocumentsDoor.on(base, town.people(), square.relationships(), capabilities, hot, readers);
-    return new FrontDoor(town.domains(), router -> {}, List.of(discovery, documents));
+    return new FrontDoor(
+        town.domains(), router -> {}, List.of(discovery, pages, documents), new Failing(card));
   }
 
   private int serve(FrontDoor front) {
@@ -114,7 +142,7 @@ final class ActivityPubServer implements AutoCloseable {
   }
 
   /** An actor elsewhere with a key that is known here. */
-  Peer peer(String name, String host) {
+  public Peer peer(String name, String host) {
     var stranger = square.town().stranger(name, host);
     var pair = rsa();
     var key = FediUrl.parse(stranger.uri().text() + "#main-key");
@@ -122,20 +150,20 @@ final class ActivityPubServer implements AutoCloseable {
     return new Peer(stranger, new SigningKey(key, pair.getPrivate()));
   }
 
-  Answer get(FediUrl url, String accept) {
+  public Answer get(FediUrl url, String accept) {
     return send(HttpMethod.GET, url, Map.of("Accept", accept));
   }
 
-  Answer get(FediUrl url) {
+  public Answer get(FediUrl url) {
     return get(url, ACTIVITY);
   }
 
-  Answer get(String url) {
+  public Answer get(String url) {
     return get(FediUrl.parse(url));
   }
 
   /** A fetch as a peer signs it. */
-  Answer get(FediUrl url, Peer peer) {
+  public Answer get(FediUrl url, Peer peer) {
     var headers =
         new HashMap<>(
             CavageSigner.sign(
@@ -146,7 +174,7 @@ final class ActivityPubServer implements AutoCloseable {
   }
 
   /** Over a connection of its own, since the name asked for is none that this machine has. */
-  Answer send(HttpMethod method, FediUrl url, Map<String, String> headers) {
+  public Answer send(HttpMethod method, FediUrl url, Map<String, String> headers) {
     var request = new StringBuilder(method + " " + url.pathAndQuery() + " HTTP/1.1\r\n");
     request.append("Host: " + url.origin().authority() + "\r\nConnection: close\r\n");
     headers.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));

@@ -1,4 +1,4 @@
-package social.kring.door.activitypub;
+package social.kring.door;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
  * What was answered a moment ago, absence included. Another process may have changed something, so
  * nothing stays longer than that; what changed here is forgotten at once.
  */
-final class Recent<K, V> {
+public final class Recent<K, V> {
   private static final Duration MOMENT = Duration.ofSeconds(2);
   private static final int OVERHEAD = 200;
 
@@ -23,7 +23,7 @@ final class Recent<K, V> {
    * @param bytes how many to keep at most
    * @param size of an answer, in bytes
    */
-  Recent(long bytes, ToIntFunction<V> size) {
+  public Recent(long bytes, ToIntFunction<V> size) {
     answers =
         Caffeine.newBuilder()
             .maximumWeight(bytes)
@@ -34,7 +34,7 @@ final class Recent<K, V> {
   }
 
   /** Rendered outside of the cache, whose locks nobody shall hold while waiting. */
-  Optional<V> get(K key, Supplier<Optional<V>> render) {
+  public Optional<V> get(K key, Supplier<Optional<V>> render) {
     var known = answers.getIfPresent(key);
     return known != null ? known : render(key, render);
   }
@@ -47,7 +47,7 @@ final class Recent<K, V> {
     return answer;
   }
 
-  void forget() {
+  public void forget() {
     forgotten.incrementAndGet();
     answers.invalidateAll();
   }

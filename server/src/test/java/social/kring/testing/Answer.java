@@ -1,4 +1,4 @@
-package social.kring.door.activitypub;
+package social.kring.testing;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import social.kring.protocol.json.Tree;
  *
  * @param headers by their names in lower case
  */
-record Answer(int status, Map<String, String> headers, String body) {
+public record Answer(int status, Map<String, String> headers, String body) {
 
   static Answer parse(String text) {
     var end = text.indexOf("\r\n\r\n");
@@ -30,11 +30,11 @@ record Answer(int status, Map<String, String> headers, String body) {
         text.substring(end + 4));
   }
 
-  Tree tree() {
+  public Tree tree() {
     return StrictJson.parse(body);
   }
 
-  String header(String name) {
+  public String header(String name) {
     return headers.get(name.toLowerCase(Locale.ROOT));
   }
 }

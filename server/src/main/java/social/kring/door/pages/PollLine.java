@@ -1,0 +1,4 @@
+package social.kring.door.pages;
+
+/** A choice of a poll. */
+record PollLine(String title, long percent) {}

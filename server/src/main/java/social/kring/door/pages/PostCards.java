@@ -1,0 +1,96 @@
+package social.kring.door.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import social.kring.community.posts.EntryView;
+import social.kring.community.posts.PostCounts;
+import social.kring.community.posts.PostMedia;
+import social.kring.community.posts.PostPoll;
+import social.kring.community.posts.PostRow;
+import social.kring.community.posts.PostView;
+import social.kring.platform.domains.Domain;
+
+/** Turns posts into what pages show of them. */
+final class PostCards {
+  private final Portraits portraits;
+
+  PostCards(Domain domain) {
+    this.portraits = new Portraits(domain);
+  }
+
+  List<PostCard> of(List<EntryView> entries) {
+    return entries.stream().map(entry -> of(entry, 0)).toList();
+  }
+
+  PostCard of(EntryView entry, int depth) {
+    var view = entry.post();
+    var post = view.post();
+    return new PostCard(
+        portraits.of(view.author()),
+        entry.boost().map(boost -> portraits.of(boost.booster())),
+        stamp(post),
+        body(post),
+        tally(post.state().counts()),
+        answers(view),
+        depth);
+  }
+
+  private static PostCard.Stamp stamp(PostRow post) {
+    return new PostCard.Stamp(
+        new Moment(post.state().published()),
+        post.state().edited().map(Moment::new),
+        post.addresses().page().text(),
+        !post.local());
+  }
+
+  private Body body(PostRow post) {
+    var text = post.body().text();
+    return new Body(
+        text.html(),
+        text.spoiler(),
+        text.sensitive(),
+        post.body().media().stream().map(this::medium).toList(),
+        post.body().poll().map(PostCards::lines).orElse(List.of()),
+        text.language());
+  }
+
+  private Medium medium(PostMedia medium) {
+    var kind = medium.mediaType().toLowerCase(Locale.ROOT);
+    return new Medium(
+        kind.startsWith("image/")
+            ? "Picture"
+            : kind.startsWith("video/") ? "Film" : kind.startsWith("audio/") ? "Sound" : "File",
+        medium.url().text(),
+        medium.url().host(),
+        medium.description().orElse(""),
+        kind.startsWith("image/") && portraits.ours(medium.url().text()).isPresent());
+  }
+
+  private static List<PollLine> lines(PostPoll poll) {
+    var all = Math.max(1, poll.votesCount());
+    return poll.options().stream()
+        .map(option -> new PollLine(option.title(), Math.round(100.0 * option.votes() / all)))
+        .toList();
+  }
+
+  private static List<Figure> tally(PostCounts counts) {
+    return Stream.of(
+            Figure.of(counts.replies(), "answer", "answers"),
+            Figure.of(counts.boosts(), "boost", "boosts"),
+            Figure.of(counts.favourites(), "like", "likes"))
+        .filter(figure -> !figure.count().equals("0"))
+        .toList();
+  }
+
+  /** Only what is known of the parent: the first who is named, as programs write them first. */
+  private static Optional<String> answers(PostView view) {
+    var parent = view.post().thread().parent();
+    if (parent.isEmpty() || parent.get().author() == view.author().id()) return Optional.empty();
+    return view.mentioned().stream()
+        .filter(actor -> actor.id() == parent.get().author())
+        .map(actor -> actor.handle().toString())
+        .findFirst();
+  }
+}
