@@ -16,7 +16,14 @@ import social.kring.protocol.Problem;
 /** Everything behind one listening address: health for any host, all else for the served ones. */
 public final class FrontDoor {
   private static final List<String> OPEN_TO_ALL_ORIGINS =
-      List.of("/api/*", "/oauth/token", "/oauth/revoke", "/.well-known/*", "/nodeinfo/*", "/ap/*");
+      List.of(
+          "/api/*",
+          "/oauth/token",
+          "/oauth/revoke",
+          "/.well-known/*",
+          "/nodeinfo/*",
+          "/ap/*",
+          "/ns/*");
 
   private final Domains domains;
   private final Door health;

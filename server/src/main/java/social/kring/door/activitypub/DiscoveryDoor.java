@@ -12,6 +12,7 @@ public final class DiscoveryDoor implements Door {
   private final WebFingerRoute webFinger;
   private final NodeInfoRoutes nodeInfo;
   private final HostMetaRoutes hostMeta = new HostMetaRoutes();
+  private final ContextRoute context = new ContextRoute();
 
   public DiscoveryDoor(
       Actors actors,
@@ -29,5 +30,6 @@ public final class DiscoveryDoor implements Door {
     webFinger.mount(router);
     nodeInfo.mount(router);
     hostMeta.mount(router);
+    context.mount(router);
   }
 }

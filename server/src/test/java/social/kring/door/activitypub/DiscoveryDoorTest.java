@@ -15,6 +15,7 @@ import social.kring.community.access.NewAccount;
 import social.kring.community.access.Role;
 import social.kring.protocol.discovery.NodeInfo;
 import social.kring.protocol.discovery.WebFinger;
+import social.kring.protocol.json.OwnContext;
 import social.kring.protocol.url.FediUrl;
 import social.kring.testing.Answer;
 import social.kring.testing.Neighbour;
@@ -116,6 +117,18 @@ class DiscoveryDoorTest {
         .change(tx -> server.square().town().foundation().actors().suspend(tx, late.id()));
     assertThat(asked("acct:LATE@town.example?").status()).isEqualTo(400);
     assertThat(asked(late.actor().uri().text()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void the_context_of_our_own_terms_is_served() {
+    var url = FediUrl.parse(NODE + "/ns/v1");
+
+    var answer = server.send(HttpMethod.GET, url, Map.of("Origin", "https://reader.example"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/ld+json");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(answer.tree()).isEqualTo(OwnContext.document());
   }
 
   @Test
