@@ -28,15 +28,15 @@ public enum Provider {
   abstract java.security.Provider first();
 
   /** Whether its native library loads here. */
-  boolean isAvailable() {
+  public boolean isAvailable() {
     return this != CORRETTO || AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
   }
 
-  void install() {
+  public void install() {
     if (first() != null) Security.insertProviderAt(first(), 1);
   }
 
-  void remove() {
+  public void remove() {
     if (first() != null) Security.removeProvider(first().getName());
   }
 }
