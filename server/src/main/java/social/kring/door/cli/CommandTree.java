@@ -1,6 +1,8 @@
 package social.kring.door.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -58,14 +60,21 @@ public final class CommandTree {
 
   private static IExecutionExceptionHandler failures() {
     return (failure, line, typed) -> {
-      var said = failure instanceof Problem ? oneLine(failure) : "failed unexpectedly: " + failure;
-      line.getErr().println("kring: " + said.lines().findFirst().orElse(said));
+      line.getErr().println("kring: " + said(failure));
       return 1;
     };
   }
 
+  /** What is not a problem of the caller's is told with its cause, for who has to look for it. */
+  private static String said(Exception failure) {
+    if (!(failure instanceof Problem)) return "failed unexpectedly: " + oneLine(failure);
+    var causes = Stream.of(failure.getSuppressed()).map(cause -> " (" + cause + ")");
+    return oneLine(failure) + causes.findFirst().orElse("");
+  }
+
   private static String oneLine(Exception failure) {
-    return String.join(" ", String.valueOf(failure.getMessage()).lines().toList());
+    return String.join(
+        " ", Optional.ofNullable(failure.getMessage()).orElse(failure.toString()).lines().toList());
   }
 
   /** The name that all commands come under. */
