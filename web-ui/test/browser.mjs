@@ -1,3 +1,4 @@
+import axe from "axe-core";
 import { chromium } from "playwright-core";
 
 /** Debian's own browser, unless CHROMIUM names another. */
@@ -16,4 +17,11 @@ export function complaintsOf(page) {
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) complaints.push(message.text());
   });
   return complaints;
+}
+
+/** What stands in the way of some people on a page, by WCAG 2.2 AA. */
+export async function barriersOn(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ""}`));
 }

@@ -4,7 +4,7 @@
 // target/journey. The server's tests run it.
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
-import { complaintsOf, openBrowser } from "./browser.mjs";
+import { barriersOn, complaintsOf, openBrowser } from "./browser.mjs";
 
 const [address, name, password, handle] = process.argv.slice(2);
 const theirs = "The bridge is open";
@@ -61,9 +61,9 @@ const steps = {
 
   async "likes it, and the like stays"({ page }) {
     const post = page.getByRole("article").filter({ hasText: theirs });
-    await post.getByRole("button", { name: "Like" }).click();
+    await post.getByRole("button", { name: "Like", pressed: false }).click();
     await page.reload();
-    await page.getByRole("article").filter({ hasText: theirs }).getByRole("button", { name: "Undo like" }).waitFor();
+    await page.getByRole("article").filter({ hasText: theirs }).getByRole("button", { name: "Like", pressed: true }).waitFor();
   },
 
   async "opens the thread and replies"({ page }) {
@@ -137,6 +137,7 @@ let failed = false;
 for (const [title, step] of Object.entries(steps)) {
   try {
     await step({ page });
+    assert.deepEqual(await barriersOn(page), [], "everybody can use what is shown now");
     console.log(`ok     ${title}`);
   } catch (reason) {
     failed = true;

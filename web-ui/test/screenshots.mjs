@@ -1,7 +1,7 @@
-// Pictures of every view, on a phone and on a desktop, light and dark: npm run screenshots [-- FOLDER]
+// Pictures of every view, on a phone and on a desktop, light and dark; says what the browser or axe complains about: npm run screenshots [-- FOLDER]
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { complaintsOf, openBrowser } from "./browser.mjs";
+import { barriersOn, complaintsOf, openBrowser } from "./browser.mjs";
 import { serve } from "./fixture/server.mjs";
 import { focus } from "./fixture/world.mjs";
 
@@ -39,6 +39,7 @@ async function shoot(browser, address, size, scheme) {
   await page.goto(`${address}/app/`);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await save("sign-in");
+  complaints.push(...(await barriersOn(page)).map((barrier) => `sign-in: ${barrier}`));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Home" }).waitFor();
   for (const [view, [path, prepare]] of Object.entries(VIEWS)) {
@@ -48,6 +49,7 @@ async function shoot(browser, address, size, scheme) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     if (wide) complaints.push(`${view} is wider than the screen`);
     await save(view);
+    complaints.push(...(await barriersOn(page)).map((barrier) => `${view}: ${barrier}`));
   }
   await context.close();
   return complaints.map((complaint) => `${size} ${scheme}: ${complaint}`);

@@ -10,6 +10,7 @@ describe("a picture", () => {
     ["https://other.example/a.png", null],
     ["http://kring.example/a.png", null],
     ["data:image/png;base64,AAAA", null],
+    ["https://kring.example/images/avatar.png", null],
     ["", null],
     [null, null],
   ])("at %j is loaded only from this node", (address, loaded) => {

@@ -25,7 +25,7 @@ export const en = {
   notifications: {
     title: "Notifications",
     empty: "When people follow you or answer you, it shows here.",
-    unseen: (count: number) => `${count} new`,
+    unseen: "new",
     follow: "follows you",
     follow_request: "would like to follow you",
     mention: "mentioned you",

@@ -13,7 +13,7 @@ import social.kring.node.demo.Demo;
 import social.kring.platform.http.PrivatePeers;
 
 /** The node that an environment describes: this process's own, unless given another. */
-final class MachinePremises implements Premises {
+public final class MachinePremises implements Premises {
   private static final Logger log = LoggerFactory.getLogger(MachinePremises.class);
 
   private final Map<String, String> environment;
@@ -26,7 +26,7 @@ final class MachinePremises implements Premises {
   /**
    * @param workingDirectory where {@code kring.yaml} may lie
    */
-  private MachinePremises(Map<String, String> environment, Path workingDirectory) {
+  public MachinePremises(Map<String, String> environment, Path workingDirectory) {
     this.environment = environment;
     this.workingDirectory = workingDirectory;
   }

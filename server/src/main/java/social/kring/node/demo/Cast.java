@@ -14,6 +14,28 @@ import java.util.List;
  */
 record Cast(Person alice, Person sam, Person bob, Person gus, Person nora, Person samElsewhere) {
 
+  /** Seats them at their nodes, as steps of the story. */
+  static Cast of(Story story, Town town, Seats seats) {
+    story.chapter("They sign on");
+    var acme =
+        story.get(
+            "Alice and Sam get accounts at Acme", () -> seats.at(town.acme(), "alice", "sam"));
+    var globex =
+        story.get(
+            "Bob and Gus get accounts at Globex", () -> seats.at(town.globex(), "bob", "gus"));
+    var noras =
+        story.get(
+            "Nora has a node of her own, with room for Sam",
+            () -> seats.at(town.noras(), "nora", "sam"));
+    return new Cast(
+        acme.get("alice"),
+        acme.get("sam"),
+        globex.get("bob"),
+        globex.get("gus"),
+        noras.get("nora"),
+        noras.get("sam"));
+  }
+
   List<Person> everybody() {
     return List.of(alice, sam, bob, gus, nora, samElsewhere);
   }

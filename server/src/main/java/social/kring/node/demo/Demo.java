@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
@@ -15,7 +14,6 @@ import social.kring.door.cli.Premises;
 
 /** Plays the main job on this machine, and checks each step where it arrives. */
 public final class Demo {
-  private static final Patience FOR_STARTING = new Patience(Duration.ofSeconds(120));
   private static final Patience FOR_ARRIVING = new Patience(Duration.ofSeconds(20));
 
   private final BiFunction<Map<String, String>, Path, Premises> premises;
@@ -62,39 +60,23 @@ public final class Demo {
     var begun = System.nanoTime();
     out.println("Three nodes on this machine, with real federation between them.\n");
     out.println("Starting …");
-    town.start(main, api, FOR_STARTING, out);
+    town.start(main, api, out);
     var story = new Story(out);
-    var cast = seat(story, town, new Seats(premises, api));
-    new Meeting(cast, FOR_ARRIVING).tell(story);
-    new Talking(cast, FOR_ARRIVING).tell(story);
-    new Parting(cast, FOR_ARRIVING).tell(story);
+    var cast = tell(story, town, new Seats(premises, api));
     var took = Duration.ofNanos(System.nanoTime() - begun);
     out.printf(
         "%nAll %d steps arrived where they should, in %.1f s.%n",
         story.played(), took.toMillis() / 1000.0);
-    out.flush();
     addresses(cast);
   }
 
-  private static Cast seat(Story story, Town town, Seats seats) {
-    story.chapter("They sign on");
-    var people = new HashMap<String, Map<String, Person>>();
-    story.step(
-        "Alice and Sam get accounts at Acme",
-        () -> people.put("acme", seats.at(town.acme(), "alice", "sam")));
-    story.step(
-        "Bob and Gus get accounts at Globex",
-        () -> people.put("globex", seats.at(town.globex(), "bob", "gus")));
-    story.step(
-        "Nora has a node of her own, with room for Sam",
-        () -> people.put("nora", seats.at(town.noras(), "nora", "sam")));
-    return new Cast(
-        people.get("acme").get("alice"),
-        people.get("acme").get("sam"),
-        people.get("globex").get("bob"),
-        people.get("globex").get("gus"),
-        people.get("nora").get("nora"),
-        people.get("nora").get("sam"));
+  /** Tells the story to its end, or to the first step that does not arrive. */
+  static Cast tell(Story story, Town town, Seats seats) {
+    var cast = Cast.of(story, town, seats);
+    new Meeting(cast, FOR_ARRIVING).tell(story);
+    new Talking(cast, FOR_ARRIVING).tell(story);
+    new Parting(cast, FOR_ARRIVING).tell(story);
+    return cast;
   }
 
   private void addresses(Cast cast) {

@@ -2,6 +2,7 @@ package social.kring.node.demo;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Plays named steps one after the other, and prints a line for each with the time that it took. */
 final class Story {
@@ -20,17 +21,28 @@ final class Story {
    * @throws Unmet where it fails, after its line
    */
   void step(String title, Runnable action) {
+    get(
+        title,
+        () -> {
+          action.run();
+          return title;
+        });
+  }
+
+  /** A step with a result that later ones need. */
+  <T> T get(String title, Supplier<T> action) {
     var begun = System.nanoTime();
     played++;
     try {
-      action.run();
+      var result = action.get();
+      line("✓", title, begun);
+      return result;
     } catch (RuntimeException failure) {
       line("✗", title, begun);
       throw failure instanceof Unmet
           ? failure
           : new Unmet("step %d (%s) failed: %s".formatted(played, title, failure.getMessage()));
     }
-    line("✓", title, begun);
   }
 
   int played() {

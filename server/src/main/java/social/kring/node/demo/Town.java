@@ -13,6 +13,7 @@ import java.util.List;
 /** The three nodes, started together and ended together. */
 final class Town implements AutoCloseable {
   private static final int FIRST_PORT = 8181;
+  private static final Patience FOR_STARTING = new Patience(Duration.ofSeconds(120));
 
   private final Path directory;
   private final Company acme;
@@ -57,11 +58,11 @@ final class Town implements AutoCloseable {
   }
 
   /** Starts all nodes at once, and returns when each of them answers. */
-  void start(Class<?> main, ApiClient api, Patience patience, PrintStream out) {
+  void start(Class<?> main, ApiClient api, PrintStream out) {
     var begun = System.nanoTime();
     companies().forEach(company -> company.start(main));
     for (var company : companies()) {
-      patience.untilTrue(
+      FOR_STARTING.untilTrue(
           company.name() + " to answer at " + company.place().address(),
           () -> isReady(company, api));
       var took = Duration.ofNanos(System.nanoTime() - begun);
