@@ -8,11 +8,19 @@ import java.util.List;
  * @param alice at Acme, where they build bridges
  * @param sam at Acme, until he moves
  * @param bob at Globex
+ * @param mia at Globex, who knows Nora and not Alice
  * @param gus at Globex, who does not behave
  * @param nora on a node of her own
  * @param samElsewhere whom Sam becomes on Nora's node
  */
-record Cast(Person alice, Person sam, Person bob, Person gus, Person nora, Person samElsewhere) {
+record Cast(
+    Person alice,
+    Person sam,
+    Person bob,
+    Person mia,
+    Person gus,
+    Person nora,
+    Person samElsewhere) {
 
   /** Seats them at their nodes, as steps of the story. */
   static Cast of(Story story, Town town, Seats seats) {
@@ -22,7 +30,8 @@ record Cast(Person alice, Person sam, Person bob, Person gus, Person nora, Perso
             "Alice and Sam get accounts at Acme", () -> seats.at(town.acme(), "alice", "sam"));
     var globex =
         story.get(
-            "Bob and Gus get accounts at Globex", () -> seats.at(town.globex(), "bob", "gus"));
+            "Bob, Mia and Gus get accounts at Globex",
+            () -> seats.at(town.globex(), "bob", "mia", "gus"));
     var noras =
         story.get(
             "Nora has a node of her own, with room for Sam",
@@ -31,12 +40,13 @@ record Cast(Person alice, Person sam, Person bob, Person gus, Person nora, Perso
         acme.get("alice"),
         acme.get("sam"),
         globex.get("bob"),
+        globex.get("mia"),
         globex.get("gus"),
         noras.get("nora"),
         noras.get("sam"));
   }
 
   List<Person> everybody() {
-    return List.of(alice, sam, bob, gus, nora, samElsewhere);
+    return List.of(alice, sam, bob, mia, gus, nora, samElsewhere);
   }
 }

@@ -45,8 +45,8 @@ public final class Demo {
     var closing = Thread.ofPlatform().unstarted(town::close);
     Runtime.getRuntime().addShutdownHook(closing);
     try {
-      play(town, new ApiClient(vertx));
-      if (!once) stay();
+      var cast = play(town, new ApiClient(vertx));
+      if (!once) stay(cast);
       return 0;
     } catch (Unmet unmet) {
       problems.println("kring: " + unmet.getMessage());
@@ -56,10 +56,9 @@ public final class Demo {
     }
   }
 
-  private void play(Town town, ApiClient api) {
+  private Cast play(Town town, ApiClient api) {
     var begun = System.nanoTime();
     out.println("Three nodes on this machine, with real federation between them.\n");
-    out.println("Starting …");
     town.start(main, api, out);
     var story = new Story(out);
     var cast = tell(story, town, new Seats(premises, api));
@@ -67,7 +66,7 @@ public final class Demo {
     out.printf(
         "%nAll %d steps arrived where they should, in %.1f s.%n",
         story.played(), took.toMillis() / 1000.0);
-    addresses(cast);
+    return cast;
   }
 
   /** Tells the story to its end, or to the first step that does not arrive. */
@@ -89,7 +88,8 @@ public final class Demo {
   }
 
   /** Until a signal ends the process, by way of the shutdown hook. */
-  private void stay() {
+  private void stay(Cast cast) {
+    addresses(cast);
     out.println("\nThe nodes stay up until Ctrl-C.");
     out.flush();
     try {

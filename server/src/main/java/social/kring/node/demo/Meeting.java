@@ -18,7 +18,7 @@ final class Meeting {
     follow(story, cast.bob(), cast.alice(), "Bob follows Alice, and Acme's node knows");
     follow(story, cast.alice(), cast.bob(), "Alice follows Bob back, and Globex's node knows");
     follow(story, cast.nora(), cast.alice(), "Nora follows Alice from her own node");
-    follow(story, cast.bob(), cast.nora(), "Bob follows Nora");
+    follow(story, cast.mia(), cast.nora(), "Mia at Globex follows Nora");
     follow(story, cast.bob(), cast.sam(), "Bob follows Sam at Acme");
     follow(story, cast.alice(), cast.sam(), "Alice follows Sam, who works next door");
     follow(story, cast.gus(), cast.alice(), "Gus at Globex follows Alice");
@@ -28,6 +28,7 @@ final class Meeting {
     cast.alice().introduce("Alice Jansen", "Builds bridges at Acme, mostly small ones.");
     cast.sam().introduce("Sam Ortiz", "At Acme. For now.");
     cast.bob().introduce("Bob Okafor", "Globex. Backend, bicycles, bread.");
+    cast.mia().introduce("Mia Lund", "Globex. Reads more than she writes.");
     cast.gus().introduce("Gus", "I have opinions.");
     cast.nora().introduce("Nora Vance", "Left Acme in spring, kept everybody.");
     cast.samElsewhere().introduce("Sam Ortiz", "Between jobs, among friends.");

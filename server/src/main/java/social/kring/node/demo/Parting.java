@@ -1,5 +1,6 @@
 package social.kring.node.demo;
 
+import java.util.List;
 import social.kring.protocol.json.Tree;
 
 /** One is blocked, and one leaves his employer's node with all who follow him. */
@@ -38,13 +39,13 @@ final class Parting {
   }
 
   private void names() {
-    var old = cast.sam().handle().substring(1);
-    cast.samElsewhere().post("/api/kring/v1/aliases", Tree.builder().put("acct", old).build());
+    var aliases = Tree.builder().put("aliases", List.of(cast.sam().uri())).build();
+    cast.samElsewhere().put("/api/kring/v1/aliases", aliases);
   }
 
   private void moves() {
     var target = cast.samElsewhere().handle().substring(1);
-    cast.sam().post("/api/kring/v1/move", Tree.builder().put("acct", target).build());
+    cast.sam().post("/api/kring/v1/move", Tree.builder().put("target", target).build());
     patience.untilTrue(
         "Sam's old account to point to " + target + " at " + cast.bob().where(),
         () ->

@@ -3,7 +3,9 @@ package social.kring.node.demo;
 import io.vertx.core.http.HttpMethod;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import social.kring.node.demo.ApiClient.Answer;
 import social.kring.protocol.json.Tree;
@@ -14,6 +16,7 @@ final class Person {
   private final Company company;
   private final String name;
   private final String token;
+  private final Map<String, String> known = new HashMap<>();
 
   Person(ApiClient api, Company company, String name, String token) {
     this.api = api;
@@ -57,6 +60,15 @@ final class Person {
     return post(path, Tree.builder().build());
   }
 
+  Tree put(String path, Tree body) {
+    return required(HttpMethod.PUT, path, body);
+  }
+
+  /** Their actor's id. */
+  String uri() {
+    return get("/api/v1/accounts/verify_credentials").string("uri").orElseThrow();
+  }
+
   void introduce(String displayName, String note) {
     var profile = Tree.builder().put("display_name", displayName).put("note", note).build();
     required(HttpMethod.PATCH, "/api/v1/accounts/update_credentials", profile);
@@ -70,8 +82,12 @@ final class Person {
         .findFirst();
   }
 
-  /** Their id of somebody else. */
+  /** Their node's id of somebody else, who may be hidden from them later. */
   String idOf(Person other) {
+    return known.computeIfAbsent(other.handle(), handle -> ask(other));
+  }
+
+  private String ask(Person other) {
     return find(other)
         .flatMap(account -> account.string("id"))
         .orElseThrow(() -> new Unmet("expected " + other.handle() + " to be found at " + where()));

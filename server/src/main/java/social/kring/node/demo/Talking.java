@@ -22,7 +22,8 @@ final class Talking {
     story.step("Alice posts, and Bob and Nora read it at home", this::posts);
     story.step("Bob answers, and Alice finds it in her thread and notifications", this::answers);
     story.step("Nora likes Alice's post, and Acme's node counts it", this::likes);
-    story.step("Nora boosts it, and Bob sees that she did", this::boosts);
+    story.step(
+        "Nora boosts it, and Mia at Globex reads it, who does not follow Alice", this::boosts);
     story.step("Alice warns of a spoiler, and the warning travels along", this::warns);
     story.step("Alice writes to Bob alone; Nora and Gus see nothing of it", this::whispers);
     story.step("Alice edits her post, and Globex's node shows the new words", this::edits);
@@ -69,8 +70,8 @@ final class Talking {
   private void boosts() {
     cast.nora().post("/api/v1/statuses/" + Person.id(openingAtNoras) + "/reblog");
     patience.until(
-        "Nora's boost in Bob's home at " + cast.bob().where(),
-        () -> cast.bob().home().stream().filter(this::isNorasBoost).findFirst());
+        "Nora's boost in Mia's home at " + cast.mia().where(),
+        () -> cast.mia().home().stream().filter(this::isNorasBoost).findFirst());
     patience.until(
         "Nora's boost among Alice's notifications at " + cast.alice().where(),
         () -> cast.alice().notification("reblog", cast.nora()));
@@ -108,7 +109,7 @@ final class Talking {
                 .flatMap(one -> one.tree("status"))
                 .filter(status -> Person.isSame(status, letter))
                 .filter(status -> status.string("visibility").equals(Optional.of("direct"))));
-    for (var other : new Person[] {cast.nora(), cast.gus(), cast.sam()}) {
+    for (var other : new Person[] {cast.nora(), cast.gus(), cast.mia(), cast.sam()}) {
       require(other.atHome(letter).isEmpty(), "nothing of the letter at " + other.where());
     }
     require(

@@ -60,17 +60,22 @@ final class Town implements AutoCloseable {
   /** Starts all nodes at once, and returns when each of them answers. */
   void start(Class<?> main, ApiClient api, PrintStream out) {
     var begun = System.nanoTime();
-    companies().forEach(company -> company.start(main));
+    for (var company : companies()) {
+      company.start(main);
+      say(out, company, "starts, with a database of its own …");
+    }
     for (var company : companies()) {
       FOR_STARTING.untilTrue(
           company.name() + " to answer at " + company.place().address(),
           () -> isReady(company, api));
       var took = Duration.ofNanos(System.nanoTime() - begun);
-      out.printf(
-          "  %-16s %-28s is up after %.1f s%n",
-          company.name(), company.place().address(), took.toMillis() / 1000.0);
-      out.flush();
+      say(out, company, "is up after %.1f s".formatted(took.toMillis() / 1000.0));
     }
+  }
+
+  private static void say(PrintStream out, Company company, String what) {
+    out.printf("  %-16s %-28s %s%n", company.name(), company.place().address(), what);
+    out.flush();
   }
 
   private static boolean isReady(Company company, ApiClient api) {
