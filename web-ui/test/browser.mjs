@@ -1,9 +1,13 @@
+import { existsSync } from "node:fs";
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 
-/** Debian's own browser, unless CHROMIUM names another. */
+const USUAL = ["/usr/bin/chromium", "/usr/bin/google-chrome"];
+
+/** The browser that CHROMIUM names, else Debian's own. */
 export function openBrowser() {
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const executablePath = process.env.CHROMIUM ?? USUAL.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error("no Chromium here: install it (Debian: apt install chromium), or name one in CHROMIUM");
   // Chromium refuses its own sandbox to root, as in containers.
   const root = process.getuid?.() === 0;
   return chromium.launch({ executablePath, args: root ? ["--no-sandbox"] : [] });
