@@ -12,6 +12,7 @@ import social.kring.door.activitypub.InboxDoor;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.activitypub.Readers;
 import social.kring.door.activitypub.RemoteSigners;
+import social.kring.door.api.UnknownApi;
 import social.kring.door.app.AppDoor;
 import social.kring.door.app.AppFiles;
 import social.kring.door.kring.KringDoor;
@@ -50,6 +51,7 @@ record DoorLayer(
         discovery(),
         new MastodonDoor(capabilities(), card(), census()),
         kring(),
+        new UnknownApi(),
         new MediaDoor(community.residents().pictures()),
         new AppDoor(AppFiles.bundled()),
         oauth(),

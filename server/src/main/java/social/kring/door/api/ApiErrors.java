@@ -6,7 +6,10 @@ import social.kring.door.Answers;
 import social.kring.protocol.Problem;
 import social.kring.protocol.json.Tree;
 
-/** Words problems as the Mastodon client API does. */
+/**
+ * Words problems as the Mastodon client API does. Some apps show the one, some the other, so both
+ * say what is wrong.
+ */
 final class ApiErrors {
   private ApiErrors() {}
 
@@ -16,7 +19,7 @@ final class ApiErrors {
     var body =
         Tree.builder()
             .put("error", problem.getMessage())
-            .put("error_description", advice(problem.kind()))
+            .put("error_description", problem.getMessage() + ". " + advice(problem.kind()))
             .build();
     Answers.json(context, Answers.JSON, body);
   }
