@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import social.kring.door.Door;
 import social.kring.door.FrontDoor;
 import social.kring.platform.domains.Domain;
+import social.kring.platform.http.StrictHttp;
 
 /** Doors of a town on a loopback port of their own, as a node serves them. */
 public final class HttpDoors implements AutoCloseable {
@@ -35,11 +36,13 @@ public final class HttpDoors implements AutoCloseable {
           public Future<?> start() {
             var router = front.router(vertx);
             watching.accept(router);
-            return vertx
-                .createHttpServer()
+            var options = StrictHttp.options();
+            var server = vertx.createHttpServer(options);
+            StrictHttp.guard(server, options);
+            return server
                 .requestHandler(router)
                 .listen(0, "localhost")
-                .onSuccess(server -> bound.set(server.actualPort()));
+                .onSuccess(listening -> bound.set(listening.actualPort()));
           }
         };
     vertx

@@ -65,6 +65,23 @@ final class FavouriteTable {
         FavouriteTable::from);
   }
 
+  /** What somebody favours and may see, the newest favour first. */
+  List<Favoured> by(Queries queries, long actor, PageRequest page) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT f.id, f.post_id
+              FROM favourite AS f
+              JOIN post_visible_to($1) AS p ON p.id = f.post_id
+             WHERE f.actor_id = $1 AND f.id < $2 AND f.id > $3
+             ORDER BY f.id %s
+             LIMIT $4
+            """
+                .formatted(page.direction()),
+            Tuple.of(actor, page.before(), page.after(), page.limit()),
+            row -> new Favoured(row.getLong("id"), row.getLong("post_id"))));
+  }
+
   /** Which of these posts somebody favours. */
   Set<Long> among(Queries queries, long actor, Collection<Long> posts) {
     return Set.copyOf(

@@ -17,6 +17,11 @@ public final class ReactionReader {
     return tables.favourites().of(queries, post, page);
   }
 
+  /** What somebody favours, as far as she may still see it. */
+  public List<Favoured> favouredBy(Queries queries, long actor, PageRequest page) {
+    return tables.favourites().by(queries, actor, page);
+  }
+
   public List<Reaction> boosts(Queries queries, long post, PageRequest page) {
     return tables.boosts().of(queries, post, page);
   }

@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import social.kring.community.timelines.Markers;
 import social.kring.door.Census;
 import social.kring.door.Door;
 import social.kring.door.activitypub.NodeCard;
@@ -31,7 +32,9 @@ public final class MastodonDoor implements Door {
     mountPeople(routes);
     mountPosts(routes);
     new QuietRoutes(composers).mount(routes);
-    new NotificationRoutes(all, composers).mount(routes);
+    var markers = new Markers(all.base().clock());
+    new NotificationRoutes(all, composers, markers).mount(routes);
+    new MarkerRoutes(all.database(), markers).mount(routes);
     new InstanceRoutes(all, instance).mount(routes);
     router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
     new FaceImages().mount(router);

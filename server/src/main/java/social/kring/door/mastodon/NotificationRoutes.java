@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import social.kring.community.notifications.NotificationFilter;
 import social.kring.community.notifications.NotificationRow;
 import social.kring.community.notifications.NotificationType;
+import social.kring.community.timelines.Marker;
+import social.kring.community.timelines.Marker.Timeline;
+import social.kring.community.timelines.Markers;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Ids;
@@ -27,8 +30,10 @@ final class NotificationRoutes {
 
   private final Capabilities all;
   private final Composers composers;
+  private final Markers markers;
 
-  NotificationRoutes(Capabilities all, Composers composers) {
+  NotificationRoutes(Capabilities all, Composers composers, Markers markers) {
+    this.markers = markers;
     this.all = all;
     this.composers = composers;
   }
@@ -77,7 +82,7 @@ final class NotificationRoutes {
 
   private Map<String, Object> unread(Call call) {
     var most = Page.limit(call.parameters(), USUALLY_COUNTED, MOST_COUNTED);
-    var lastRead = 0L;
+    var lastRead = lastRead(call);
     var count =
         filter(call.parameters())
             .map(
@@ -86,6 +91,13 @@ final class NotificationRoutes {
                         .unread(all.database(), call.viewer(), filter, lastRead, most))
             .orElse(0L);
     return Map.of("count", count);
+  }
+
+  private long lastRead(Call call) {
+    return markers
+        .of(all.database(), call.viewer(), Timeline.NOTIFICATIONS)
+        .map(Marker::lastRead)
+        .orElse(0L);
   }
 
   private Map<String, Object> clear(Call call) {

@@ -1,5 +1,8 @@
 package social.kring.door.mastodon;
 
+import java.util.List;
+import social.kring.community.posts.Favoured;
+import social.kring.community.posts.PostEntry;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Permission;
@@ -20,12 +23,22 @@ final class ReactionRoutes {
     var favourites = Permission.person("write:favourites");
     var statuses = Permission.person("write:statuses");
     var accounts = Permission.person("write:accounts");
+    routes.get("/api/v1/favourites", Permission.person("read:favourites"), this::favoured);
     routes.post("/api/v1/statuses/:id/favourite", favourites, this::favourite);
     routes.post("/api/v1/statuses/:id/unfavourite", favourites, this::unfavourite);
     routes.post("/api/v1/statuses/:id/reblog", statuses, this::boost);
     routes.post("/api/v1/statuses/:id/unreblog", statuses, this::unboost);
     routes.post("/api/v1/statuses/:id/pin", accounts, this::pin);
     routes.post("/api/v1/statuses/:id/unpin", accounts, this::unpin);
+  }
+
+  private List<Status> favoured(Call call) {
+    var page = call.postPage().request();
+    var favoured =
+        all.posts().reading().reactions().favouredBy(all.database(), call.viewer(), page);
+    call.link(favoured, Favoured::id);
+    var entries = favoured.stream().map(each -> PostEntry.of(each.post())).toList();
+    return composers.statuses().of(all.database(), call.viewer(), entries);
   }
 
   private Status favourite(Call call) {

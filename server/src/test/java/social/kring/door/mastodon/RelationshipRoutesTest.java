@@ -1,0 +1,167 @@
+package social.kring.door.mastodon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import social.kring.testing.ApiAnswer;
+import social.kring.testing.ApiTown;
+import social.kring.testing.Resident;
+import social.kring.testing.Stranger;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RelationshipRoutesTest {
+  private ApiTown town;
+  private Resident alice;
+  private Resident bob;
+  private Stranger carol;
+  private int made;
+
+  @BeforeAll
+  void open() {
+    town = new ApiTown();
+  }
+
+  @AfterAll
+  void close() {
+    town.close();
+  }
+
+  @BeforeEach
+  void meet() {
+    alice = town.person("alice" + ++made);
+    bob = town.person("bob" + made);
+    carol = town.stranger("carol" + made, "far.example");
+  }
+
+  private ApiAnswer does(Resident who, Resident whom, String deed, String... form) {
+    return who.api().post("/api/v1/accounts/" + whom.id() + "/" + deed, form);
+  }
+
+  @Test
+  void following_somebody_who_is_open_counts_at_once() {
+    var answer = does(alice, bob, "follow", "reblogs", "false", "notify", "true");
+
+    assertThat(answer.get("following")).isEqualTo("true");
+    assertThat(answer.get("showing_reblogs")).isEqualTo("false");
+    assertThat(answer.get("notifying")).isEqualTo("true");
+    assertThat(does(bob, alice, "unfollow").get("followed_by")).isEqualTo("true");
+    assertThat(does(alice, bob, "unfollow").get("following")).isEqualTo("false");
+  }
+
+  @Test
+  void following_again_changes_only_what_is_said() {
+    does(alice, bob, "follow", "notify", "true", "languages[]", "en", "languages[]", "de");
+
+    var answer = does(alice, bob, "follow", "reblogs", "false");
+
+    assertThat(answer.get("notifying")).isEqualTo("true");
+    assertThat(answer.get("showing_reblogs")).isEqualTo("false");
+    assertThat(answer.at("/languages").toString()).isEqualTo("[\"en\",\"de\"]");
+  }
+
+  @Test
+  void following_somebody_elsewhere_waits_for_them() {
+    var answer = alice.api().post("/api/v1/accounts/" + carol.id() + "/follow");
+
+    assertThat(answer.get("requested")).isEqualTo("true");
+    assertThat(answer.get("following")).isEqualTo("false");
+    assertThat(town.square().published())
+        .anySatisfy(told -> assertThat(told.activity().string("type")).contains("Follow"));
+  }
+
+  @Test
+  void whoever_is_locked_decides_about_requests() {
+    bob.api().patch("/api/v1/accounts/update_credentials", "locked", "true");
+    var carl = town.person("carl" + made);
+    assertThat(does(alice, bob, "follow").get("requested")).isEqualTo("true");
+    does(carl, bob, "follow");
+
+    assertThat(bob.api().get("/api/v1/follow_requests").each("username"))
+        .containsExactly("carl" + made, "alice" + made);
+    assertThat(
+            bob.api()
+                .get("/api/v1/accounts/verify_credentials")
+                .at("/source/follow_requests_count")
+                .asInt())
+        .isEqualTo(2);
+    var accepted = bob.api().post("/api/v1/follow_requests/" + alice.id() + "/authorize");
+    var rejected = bob.api().post("/api/v1/follow_requests/" + carl.id() + "/reject");
+
+    assertThat(accepted.get("followed_by")).isEqualTo("true");
+    assertThat(rejected.get("requested_by")).isEqualTo("false");
+    assertThat(bob.api().get("/api/v1/follow_requests").json()).isEmpty();
+    assertThat(bob.api().post("/api/v1/follow_requests/" + carl.id() + "/authorize").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void a_block_ends_follows_and_is_listed_until_it_ends() {
+    alice.follows(bob);
+
+    assertThat(does(bob, alice, "block").get("blocking")).isEqualTo("true");
+
+    assertThat(does(alice, bob, "follow").status()).isEqualTo(403);
+    assertThat(bob.api().get("/api/v1/blocks").each("id")).containsExactly(alice.id());
+    assertThat(does(bob, alice, "unblock").get("blocking")).isEqualTo("false");
+    assertThat(bob.api().get("/api/v1/blocks").json()).isEmpty();
+  }
+
+  @Test
+  void a_mute_may_end_by_itself_and_spare_notifications() {
+    var answer = does(alice, bob, "mute", "notifications", "false", "duration", "3600");
+
+    assertThat(answer.get("muting")).isEqualTo("true");
+    assertThat(answer.get("muting_notifications")).isEqualTo("false");
+    var muted = alice.api().get("/api/v1/mutes");
+    assertThat(muted.each("id")).containsExactly(bob.id());
+    assertThat(muted.each("mute_expires_at")).containsExactly("2026-11-24T13:00:00.000Z");
+    assertThat(does(alice, bob, "unmute").get("muting")).isEqualTo("false");
+  }
+
+  @Test
+  void a_note_is_for_its_author_alone() {
+    assertThat(does(alice, bob, "note", "comment", "met in Bonn").get("note"))
+        .isEqualTo("met in Bonn");
+    var seen = bob.api().get("/api/v1/accounts/relationships?id[]=" + alice.id());
+    assertThat(seen.each("note")).containsExactly("");
+  }
+
+  @Test
+  void a_follower_is_sent_away() {
+    alice.follows(bob);
+
+    assertThat(does(bob, alice, "remove_from_followers").get("followed_by")).isEqualTo("false");
+  }
+
+  @Test
+  void whole_hosts_are_hidden_and_shown_again() {
+    alice.api().json("POST", "/api/v1/domain_blocks", "{\"domain\":\"Far.example\"}");
+
+    assertThat(alice.api().get("/api/v1/domain_blocks").text()).isEqualTo("[\"far.example\"]");
+    var tie = alice.api().get("/api/v1/accounts/relationships?id[]=" + carol.id());
+    assertThat(tie.each("domain_blocking")).containsExactly("true");
+    alice.api().json("DELETE", "/api/v1/domain_blocks", "{\"domain\":\"far.example\"}");
+    assertThat(alice.api().get("/api/v1/domain_blocks").text()).isEqualTo("[]");
+  }
+
+  @Test
+  void several_are_asked_for_at_once_with_one_name_or_many() {
+    var both =
+        alice.api().get("/api/v1/accounts/relationships?id[]=" + bob.id() + "&id[]=" + carol.id());
+    var one = alice.api().get("/api/v1/accounts/relationships?id=" + bob.id());
+
+    assertThat(both.each("id")).containsExactly(bob.id(), Long.toString(carol.id()));
+    assertThat(one.each("id")).containsExactly(bob.id());
+  }
+
+  @Test
+  void nobody_follows_blocks_or_mutes_themselves() {
+    for (var deed : new String[] {"follow", "block", "mute"}) {
+      assertThat(does(alice, alice, deed).status()).as(deed).isEqualTo(422);
+    }
+  }
+}
