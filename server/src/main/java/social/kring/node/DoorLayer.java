@@ -95,7 +95,7 @@ record DoorLayer(
   private NodeCard card() {
     return new NodeCard(
         settings.domain().authority(),
-        "A node of Kring",
+        "A community on the open social web, where your network stays yours",
         Release.version(),
         settings.access().signUps() == SignUps.Policy.OPEN);
   }

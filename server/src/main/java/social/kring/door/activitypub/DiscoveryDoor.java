@@ -12,6 +12,7 @@ public final class DiscoveryDoor implements Door {
   private final WebFingerRoute webFinger;
   private final NodeInfoRoutes nodeInfo;
   private final HostMetaRoutes hostMeta = new HostMetaRoutes();
+  private final NamespaceRoute namespace = new NamespaceRoute();
   private final ContextRoute context = new ContextRoute();
 
   public DiscoveryDoor(
@@ -30,6 +31,7 @@ public final class DiscoveryDoor implements Door {
     webFinger.mount(router);
     nodeInfo.mount(router);
     hostMeta.mount(router);
+    namespace.mount(router);
     context.mount(router);
   }
 }

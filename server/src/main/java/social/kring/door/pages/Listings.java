@@ -36,7 +36,7 @@ final class Listings {
 
   private List<Figure> numbers() {
     var counts = census.counts();
-    return List.of(
+    return Figure.some(
         Figure.of(counts.people().accounts(), "person", "people"),
         Figure.of(counts.people().activeMonth(), "active this month", "active this month"),
         Figure.of(counts.posts(), "post", "posts"));

@@ -80,16 +80,14 @@ final class NodeRoutes {
   private void interact(RoutingContext context) {
     var subject =
         context.queryParam("uri").stream()
-            .map(String::strip)
+            .map(uri -> uri.strip().replaceFirst("^acct:@?", "@"))
             .filter(uri -> !uri.isEmpty() && uri.length() <= LONGEST)
             .findFirst()
             .orElseThrow(
                 () -> Problem.malformed("uri is missing, expected an address or a handle"));
     var page =
         new InteractPage(
-            frames.passing("Open in " + node.name()),
-            subject,
-            "/app/search?q=" + encoded(subject.replaceFirst("^acct:", "")));
+            frames.passing("Open in " + node.name()), subject, "/app/search?q=" + encoded(subject));
     PageAnswers.html(context, Templates.html(page));
   }
 

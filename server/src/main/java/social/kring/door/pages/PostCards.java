@@ -3,7 +3,6 @@ package social.kring.door.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import social.kring.community.posts.EntryView;
 import social.kring.community.posts.PostCounts;
 import social.kring.community.posts.PostMedia;
@@ -76,12 +75,10 @@ final class PostCards {
   }
 
   private static List<Figure> tally(PostCounts counts) {
-    return Stream.of(
-            Figure.of(counts.replies(), "answer", "answers"),
-            Figure.of(counts.boosts(), "boost", "boosts"),
-            Figure.of(counts.favourites(), "like", "likes"))
-        .filter(figure -> !figure.count().equals("0"))
-        .toList();
+    return Figure.some(
+        Figure.of(counts.replies(), "answer", "answers"),
+        Figure.of(counts.boosts(), "boost", "boosts"),
+        Figure.of(counts.favourites(), "like", "likes"));
   }
 
   /** Only what is known of the parent: the first who is named, as programs write them first. */

@@ -164,6 +164,15 @@ class DiscoveryDoorTest {
     assertThat(preferred.tree()).isEqualTo(json.tree());
   }
 
+  @Test
+  void our_own_terms_are_explained() {
+    var answer = server.get(FediUrl.parse(NODE + "/ns/v1"), "application/ld+json");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).startsWith("application/ld+json");
+    assertThat(answer.tree()).isEqualTo(OwnContext.document());
+  }
+
   private Answer asked(String resource) {
     return server.get(
         NODE

@@ -279,7 +279,8 @@ class PagesDoorTest {
   void whoever_comes_to_follow_is_led_into_the_application() {
     var page = seen(NODE + "/authorize_interaction?uri=acct%3Abob%40far.example");
 
-    assertThat(page.body()).contains("acct:bob@far.example", "/app/search?q=bob%40far.example");
+    assertThat(page.body())
+        .contains("<bdi>@bob@far.example</bdi>", "/app/search?q=%40bob%40far.example");
     assertThat(seen(NODE + "/authorize_interaction").status()).isEqualTo(400);
   }
 
