@@ -72,19 +72,17 @@ public final class Database implements Queries, AutoCloseable {
     }
   }
 
+  /**
+   * By plain statements: Vert.x' own transactions are over at the first statement that fails, and
+   * know nothing of savepoints.
+   */
   private <T> T once(Function<Transaction, T> work) {
     var connection = Statements.await(pool.getConnection());
     try {
-      var transaction = Statements.await(connection.begin());
       var open = new Open(connection);
-      T result;
-      try {
-        result = work.apply(open);
-      } catch (Throwable failure) {
-        rollBack(transaction, failure);
-        throw failure;
-      }
-      Statements.await(transaction.commit());
+      open.simple("BEGIN");
+      var result = workOrRollBack(open, work);
+      open.simple("COMMIT");
       open.committed.forEach(Runnable::run);
       return result;
     } finally {
@@ -92,9 +90,20 @@ public final class Database implements Queries, AutoCloseable {
     }
   }
 
-  private static void rollBack(io.vertx.sqlclient.Transaction transaction, Throwable failure) {
+  private static <T> T workOrRollBack(Open open, Function<Transaction, T> work) {
     try {
-      transaction.rollback().await();
+      var result = work.apply(open);
+      open.checkUnbroken();
+      return result;
+    } catch (Throwable failure) {
+      rollBack(open, failure);
+      throw failure;
+    }
+  }
+
+  private static void rollBack(Open open, Throwable failure) {
+    try {
+      open.simple("ROLLBACK");
     } catch (RuntimeException alreadyOver) {
       failure.addSuppressed(alreadyOver);
     }
@@ -128,10 +137,49 @@ public final class Database implements Queries, AutoCloseable {
   private static final class Open extends Statements implements Transaction {
     private final SqlConnection connection;
     private final List<Runnable> committed = new ArrayList<>();
+    private boolean broken;
 
     private Open(SqlConnection connection) {
       super(connection);
       this.connection = connection;
+    }
+
+    @Override
+    public <T> Optional<T> one(String sql, Tuple parameters, Function<Row, T> read) {
+      return watched(() -> super.one(sql, parameters, read));
+    }
+
+    @Override
+    public <T> List<T> list(String sql, Tuple parameters, Function<Row, T> read) {
+      return watched(() -> super.list(sql, parameters, read));
+    }
+
+    @Override
+    public int execute(String sql, Tuple parameters) {
+      return watched(() -> super.execute(sql, parameters));
+    }
+
+    @Override
+    public void batch(String sql, List<Tuple> parameters) {
+      watched(
+          () -> {
+            super.batch(sql, parameters);
+            return null;
+          });
+    }
+
+    private <T> T watched(Supplier<T> statement) {
+      try {
+        return statement.get();
+      } catch (RuntimeException failure) {
+        broken = true;
+        throw failure;
+      }
+    }
+
+    /** PostgreSQL would take a COMMIT for a ROLLBACK, and say nothing. */
+    private void checkUnbroken() {
+      if (broken) throw new IllegalStateException("A statement failed, and nobody was told");
     }
 
     @Override
@@ -145,12 +193,14 @@ public final class Database implements Queries, AutoCloseable {
       var before = committed.size();
       try {
         var result = work.get();
+        checkUnbroken();
         simple("RELEASE SAVEPOINT attempt");
         return result;
       } catch (Throwable failure) {
         committed.subList(before, committed.size()).clear();
         simple("ROLLBACK TO SAVEPOINT attempt");
         simple("RELEASE SAVEPOINT attempt");
+        broken = false;
         throw failure;
       }
     }
