@@ -34,7 +34,8 @@ final class Reception {
     var handlers =
         new Receiving.Handlers(
             new HandlerRegistry(handlers(federation, capabilities)),
-            capabilities.stream().flatMap(each -> each.kinds().stream()).toList());
+            capabilities.stream().flatMap(each -> each.kinds().stream()).toList(),
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     var workers = platform.happenings().workers();
     var capacity =
         new Receiving.Capacity(Receiving.Capacity.USUAL, () -> workers.wake(InboxWorker.NAME));

@@ -118,7 +118,8 @@ public final class Harbour implements AutoCloseable {
         new Receiving.Outside(elsewhere, documents, peers, JsonLd::compact),
         new Receiving.Handlers(
             new HandlerRegistry(handlers),
-            square.capabilities().stream().flatMap(each -> each.kinds().stream()).toList()),
+            square.capabilities().stream().flatMap(each -> each.kinds().stream()).toList(),
+            2),
         new Receiving.Capacity(MOST_WAITING, () -> {}));
   }
 

@@ -1,5 +1,6 @@
 package social.kring.federation.receiving;
 
+import io.vertx.pgclient.PgException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,13 +39,14 @@ final class Handling {
   record Task(Claim claim, Prepared prepared) {}
 
   /**
-   * @throws Problem UNAVAILABLE where the database is away: they stay as they are
+   * @throws RuntimeException where it is nobody's fault, as when the database is away: they stay as
+   *     they are
    */
   void handle(List<Task> tasks) {
     try {
       inTransaction(tasks, this::handle);
     } catch (RuntimeException | StackOverflowError failure) {
-      if (isDatabaseAway(failure)) throw failure;
+      if (isNobodysFault(failure)) throw failure;
       inTransaction(tasks, this::handleAlone);
     }
   }
@@ -82,7 +84,7 @@ final class Handling {
     try {
       return tx.attempt(() -> handle(task, tx));
     } catch (RuntimeException | StackOverflowError failure) {
-      if (isDatabaseAway(failure)) throw failure;
+      if (isNobodysFault(failure)) throw failure;
       if (failure instanceof Problem problem) return Verdict.refused(problem.getMessage());
       return broken(task.claim(), failure);
     }
@@ -111,7 +113,7 @@ final class Handling {
     var parked = failures >= MOST_FAILURES;
     log.atError()
         .addKeyValue("inboxEvent", claim.id())
-        .addKeyValue("signer", claim.vouchers().signer())
+        .addKeyValue("signer", claim.vouchers().signer().text())
         .addKeyValue("failures", failures)
         .setCause(failure)
         .log(parked ? "an activity is parked, nobody can handle it" : "an activity failed");
@@ -121,7 +123,12 @@ final class Handling {
         : new Verdict.Later(clock.instant().plus(wait), failure.toString(), failures);
   }
 
-  private static boolean isDatabaseAway(Throwable failure) {
-    return failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAVAILABLE;
+  /** The database is away, or has given up on this transaction for the sake of another. */
+  private static boolean isNobodysFault(Throwable failure) {
+    return switch (failure) {
+      case Problem problem -> problem.kind() == Problem.Kind.UNAVAILABLE;
+      case PgException refused -> String.valueOf(refused.getSqlState()).startsWith("40");
+      default -> false;
+    };
   }
 }

@@ -39,6 +39,12 @@ public final class InboxWorker implements Worker {
   private final Handling handling;
   private final Database database;
   private final Clock clock;
+
+  /**
+   * What is too much for one transaction is tried in smaller ones. Only the worker's own thread.
+   */
+  private int atOnce = MOST_AT_ONCE;
+
   private final Set<CompletableFuture<?>> slow = ConcurrentHashMap.newKeySet();
 
   InboxWorker(
@@ -66,10 +72,16 @@ public final class InboxWorker implements Worker {
 
   @Override
   public boolean work() {
-    var claims = claim(Math.min(MOST_AT_ONCE, MOST_SLOW - slow.size()));
+    var claims = claim(Math.min(atOnce, MOST_SLOW - slow.size()));
     if (claims.isEmpty()) return waitForSlow();
-    handleTogether(claims.stream().map(this::begin).toList());
-    return true;
+    try {
+      handleTogether(claims.stream().map(this::begin).toList());
+      atOnce = Math.min(MOST_AT_ONCE, atOnce * 2);
+      return true;
+    } catch (RuntimeException failure) {
+      atOnce = Math.max(1, atOnce / 4);
+      throw failure;
+    }
   }
 
   private List<Claim> claim(int most) {

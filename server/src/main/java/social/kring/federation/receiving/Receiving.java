@@ -24,10 +24,13 @@ import social.kring.protocol.json.Tree;
  */
 public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep) {
   private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
-  private static final int WORKERS = 2;
 
-  /** Who handles what, and who tells what a bare id names. */
-  public record Handlers(HandlerRegistry registry, List<KindLookup> lookups) {}
+  /**
+   * Who handles what, and who tells what a bare id names.
+   *
+   * @param workers how many transactions at once; they share rows, and wait for each other there
+   */
+  public record Handlers(HandlerRegistry registry, List<KindLookup> lookups, int workers) {}
 
   /** What is known of other nodes, and how they are asked. */
   public record Outside(
@@ -50,7 +53,7 @@ public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep) {
     return new Receiving(
         inbox(home, outside, handlers, capacity, table, reader),
         Stream.generate(() -> worker(home, outside, handlers, table, reader))
-            .limit(WORKERS)
+            .limit(handlers.workers())
             .toList(),
         new InboxSweep(table, home.database(), home.clock()));
   }
