@@ -43,18 +43,18 @@ record DoorLayer(
   }
 
   /**
-   * Every door that answers for the served domains; ids and inboxes may lie anywhere, so those are
-   * last.
+   * Every door that answers for the served domains. What no API has is answered after all of them;
+   * ids and inboxes may lie anywhere, so those are last.
    */
   private List<Door> doors() {
     return List.of(
         discovery(),
         new MastodonDoor(capabilities(), card(), census()),
         kring(),
+        oauth(),
         new UnknownApi(),
         new MediaDoor(community.residents().pictures()),
         new AppDoor(AppFiles.bundled()),
-        oauth(),
         pages(),
         documents(),
         new InboxDoor(inbox, federation.actors(), platform.database()));
