@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Migrations;
@@ -14,8 +16,8 @@ import social.kring.platform.storage.embedded.EmbeddedPostgres;
 import social.kring.platform.storage.embedded.PostgresPaths;
 
 /**
- * A real PostgreSQL for the whole test run. Each test class gets a database of its own, cloned from
- * a template that has all migrations.
+ * A real PostgreSQL for the whole test run. Each test gets a database of its own, cloned from a
+ * template that has all migrations, or one that is emptied.
  */
 public final class TestPostgres {
   private static final String TEMPLATE = "kring_template";
@@ -29,6 +31,7 @@ public final class TestPostgres {
   private final Vertx vertx = Vertx.vertx();
   private final Database maintenance;
   private final AtomicInteger databases = new AtomicInteger();
+  private final Queue<String> returned = new ConcurrentLinkedQueue<>();
 
   private static final class Running {
     private static final TestPostgres SERVER = start();
@@ -52,6 +55,18 @@ public final class TestPostgres {
   /** A new database with all tables and no rows. */
   public Database database(Vertx vertx) {
     return Database.open(vertx, newDatabase(), CONNECTIONS);
+  }
+
+  /** As good as new, for who leaves the tables as they are. */
+  LentDatabase lend(Vertx vertx) {
+    var used = returned.poll();
+    return used == null
+        ? LentDatabase.fresh(this, newDatabase().getDatabase(), vertx, returned)
+        : LentDatabase.again(this, used, vertx, returned);
+  }
+
+  Database open(String name, Vertx vertx) {
+    return Database.open(vertx, address(name), CONNECTIONS);
   }
 
   /** The address of a new database with all tables and no rows. */
@@ -81,9 +96,16 @@ public final class TestPostgres {
           .addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(postgres, directory)));
       server.maintenance.execute("CREATE DATABASE " + TEMPLATE);
       Migrations.bundled().migrate(server.address(TEMPLATE));
+      server.prepareTemplate();
       return server;
     } catch (IOException failure) {
       throw new IllegalStateException("PostgreSQL for tests does not start", failure);
+    }
+  }
+
+  private void prepareTemplate() {
+    try (var template = open(TEMPLATE, vertx)) {
+      LentDatabase.prepare(template);
     }
   }
 

@@ -37,6 +37,7 @@ public final class Town implements AutoCloseable {
   public static final Domain DOMAIN = new Domain("https", "town.example");
 
   private final Vertx vertx = Vertx.vertx();
+  private final LentDatabase lent = TestPostgres.shared().lend(vertx);
   private final RecordedEvents events = new RecordedEvents();
   private final List<Consumer<Happening>> listeners = new ArrayList<>();
   private final Queue<ScheduledJob> jobs = new ArrayDeque<>();
@@ -50,7 +51,7 @@ public final class Town implements AutoCloseable {
 
   public Town() {
     var random = new SecureRandom();
-    var database = TestPostgres.shared().database(vertx);
+    var database = lent.database();
     var ids = new Ids(clock, random);
     var minting = new Minting(random);
     var actors =
@@ -144,7 +145,7 @@ public final class Town implements AutoCloseable {
 
   @Override
   public void close() {
-    foundation.database().close();
+    lent.close();
     cpu.close();
     vertx.close().await();
   }
