@@ -3,6 +3,7 @@ package social.kring.node.demo;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,14 +67,7 @@ final class Company implements AutoCloseable {
   void start(Class<?> main) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(ownOptions());
     command.addAll(List.of("-cp", classPath(), main.getName(), "run"));
     try {
       Files.createDirectories(directory);
@@ -81,6 +75,13 @@ final class Company implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** The node runs as this process does, a record of an earlier start included. */
+  private static List<String> ownOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-agentlib:jdwp"))
+        .toList();
   }
 
   /** This process's own, from wherever another one is started. */
