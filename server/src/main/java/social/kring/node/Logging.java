@@ -5,9 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
-import java.io.OutputStream;
 import java.util.List;
 import net.logstash.logback.encoder.LogstashEncoder;
 import org.slf4j.LoggerFactory;
@@ -24,12 +23,12 @@ final class Logging {
 
   /** For the node: everything worth knowing, on standard output. */
   static void ofNode(LogFormat format) {
-    configure(encoder(format), System.out, Level.INFO);
+    configure(encoder(format), "System.out", Level.INFO);
   }
 
   /** For a command, whose standard output belongs to its answer. */
   static void ofCommand() {
-    configure(encoder(LogFormat.TEXT), System.err, Level.ERROR);
+    configure(encoder(LogFormat.TEXT), "System.err", Level.ERROR);
   }
 
   private static Encoder<ILoggingEvent> encoder(LogFormat format) {
@@ -43,15 +42,15 @@ final class Logging {
     };
   }
 
-  private static void configure(Encoder<ILoggingEvent> encoder, OutputStream out, Level level) {
+  private static void configure(Encoder<ILoggingEvent> encoder, String target, Level level) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     encoder.setContext(context);
     encoder.start();
-    var appender = new OutputStreamAppender<ILoggingEvent>();
+    var appender = new ConsoleAppender<ILoggingEvent>();
     appender.setContext(context);
     appender.setEncoder(encoder);
-    appender.setOutputStream(out);
+    appender.setTarget(target);
     appender.start();
     var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(level);

@@ -67,23 +67,7 @@ public final class MachinePremises implements Premises {
 
   @Override
   public OpenNode open() {
-    var settings = reader().read();
-    var resources = new Resources();
-    try {
-      var platform = PlatformLayer.join(settings, resources);
-      var federation = FederationLayer.on(settings, platform);
-      var community = CommunityLayer.on(settings, platform, federation);
-      return new OpenNode(
-          platform.database(),
-          platform.domains(),
-          federation.actors(),
-          community.residents().access(),
-          community.moderation().domainBlocks(),
-          resources::close);
-    } catch (RuntimeException failure) {
-      resources.close();
-      throw failure;
-    }
+    return Visit.on(reader().read());
   }
 
   @Override

@@ -26,8 +26,22 @@ public final class Node implements AutoCloseable {
   /**
    * Starts everything; it answers when this returns.
    *
-   * @param resources what is opened, also where this fails
-   * @throws social.kring.protocol.Problem in one line
+   * @throws social.kring.protocol.Problem in one line, with everything closed again
+   */
+  public static Node start(Settings settings) {
+    var resources = new Resources();
+    try {
+      return start(settings, resources);
+    } catch (RuntimeException failure) {
+      resources.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * As above; what is opened stays open where this fails.
+   *
+   * @param resources takes what is opened
    */
   static Node start(Settings settings, Resources resources) {
     var remembered = Remembered.nothing();

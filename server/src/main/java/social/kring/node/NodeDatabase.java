@@ -22,12 +22,14 @@ final class NodeDatabase {
 
   private final Vertx vertx;
   private final Domain domain;
+  private final boolean durable;
   private final NodePostgres postgres;
   private final Resources resources;
 
   NodeDatabase(Vertx vertx, Settings settings, Resources resources) {
     this.vertx = vertx;
     this.domain = settings.domain();
+    this.durable = settings.storage().durable();
     this.postgres = new NodePostgres(settings.storage(), resources);
     this.resources = resources;
   }
@@ -50,7 +52,7 @@ final class NodeDatabase {
     var database = resources.add(Database.open(vertx, found.address(), connections));
     try {
       bringUpToDate(database, found);
-      Durability.check(database);
+      if (durable) Durability.check(database);
     } catch (PgException refused) {
       throw Problem.conflict(found.place() + " refuses: " + refused.getErrorMessage());
     } catch (Problem problem) {

@@ -39,8 +39,9 @@ public record Settings(
    * Where everything is kept.
    *
    * @param database empty: a PostgreSQL of the node's own in the data directory
+   * @param durable whether PostgreSQL must promise to keep what it acknowledged; off only in tests
    */
-  public record Storage(Path dataDirectory, Optional<PgConnectOptions> database) {
+  public record Storage(Path dataDirectory, Optional<PgConnectOptions> database, boolean durable) {
 
     /** Leaves out the password, wherever records end up in a log. */
     @Override

@@ -80,7 +80,7 @@ public final class SettingsReader {
         domain(),
         listening(),
         new Settings.Storage(
-            dataDirectory, values.read(Setting.DATABASE_URL, SettingsReader::database)),
+            dataDirectory, values.read(Setting.DATABASE_URL, SettingsReader::database), true),
         values.read(Setting.TRUSTED_PROXIES, "", SettingsReader::ranges),
         values.read(Setting.ALLOW_PRIVATE_PEERS, "false", PrivatePeers::parse),
         new Access.Rules(

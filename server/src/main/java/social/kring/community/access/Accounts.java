@@ -50,8 +50,9 @@ public final class Accounts {
 
   Account create(Database database, NewAccount wanted, boolean approved) {
     checkEmail(wanted.email());
-    // Hashed before the transaction, which it would keep open.
+    // Both before the transaction, which they would keep open.
     var hash = passwords.hash(wanted.password());
+    people.prepare();
     return database.transaction(tx -> create(tx, wanted, hash, approved));
   }
 

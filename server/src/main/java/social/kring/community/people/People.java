@@ -69,6 +69,11 @@ public final class People {
     return telling.documents();
   }
 
+  /** Does ahead of a transaction what takes long in making a person. */
+  public void prepare() {
+    actors.prepare();
+  }
+
   /**
    * Makes a person, open to followers.
    *

@@ -21,6 +21,10 @@ public final class ActorMaker {
     this.minting = minting;
   }
 
+  void prepare() {
+    keys.prepare();
+  }
+
   record Made(ActorRow row, List<StoredKey> keys) {}
 
   Made make(NewActor wanted) {

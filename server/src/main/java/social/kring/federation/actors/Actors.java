@@ -92,6 +92,11 @@ public final class Actors {
     return table.localBy(queries, collection.column(), address);
   }
 
+  /** Does ahead of a transaction what takes long in making a local actor. */
+  public void prepare() {
+    maker.prepare();
+  }
+
   /** Makes a local actor with its addresses and keys. The handle must never have been used. */
   public ActorRow create(Transaction tx, NewActor actor) {
     var made = maker.make(actor);

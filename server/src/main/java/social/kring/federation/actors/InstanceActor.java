@@ -16,9 +16,12 @@ public final class InstanceActor {
 
   /** Makes it when the node starts for the first time; after that it stays as it is. */
   public static ActorRow open(Database database, Actors actors, Domain primary) {
-    return actors
-        .instance(database)
-        .orElseGet(() -> database.transaction(tx -> openAlone(tx, actors, primary)));
+    return actors.instance(database).orElseGet(() -> make(database, actors, primary));
+  }
+
+  private static ActorRow make(Database database, Actors actors, Domain primary) {
+    actors.prepare();
+    return database.transaction(tx -> openAlone(tx, actors, primary));
   }
 
   /** Processes that start together wait for each other. */
