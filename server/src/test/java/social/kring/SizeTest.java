@@ -21,7 +21,8 @@ class SizeTest {
   @Test
   void no_file_has_more_than_400_lines() throws IOException {
     try (var files =
-        Stream.concat(Files.walk(Path.of("src/main")), Files.walk(Path.of("../protocol/src/main")))) {
+        Stream.concat(
+            Files.walk(Path.of("src/main")), Files.walk(Path.of("../protocol/src/main")))) {
       assertThat(files.filter(file -> file.toString().endsWith(".java")).filter(SizeTest::isLong))
           .isEmpty();
     }
