@@ -14,6 +14,8 @@ import java.util.function.ToIntFunction;
  */
 public final class Recent<K, V> {
   private static final Duration MOMENT = Duration.ofSeconds(2);
+
+  /** An entry costs that much beside its key, whose length its asker chooses, and its answer. */
   private static final int OVERHEAD = 200;
 
   private final Cache<K, Optional<V>> answers;
@@ -28,7 +30,8 @@ public final class Recent<K, V> {
         Caffeine.newBuilder()
             .maximumWeight(bytes)
             .weigher(
-                (K key, Optional<V> answer) -> OVERHEAD + answer.map(size::applyAsInt).orElse(0))
+                (K key, Optional<V> answer) ->
+                    OVERHEAD + 2 * key.toString().length() + answer.map(size::applyAsInt).orElse(0))
             .expireAfterWrite(MOMENT)
             .build();
   }

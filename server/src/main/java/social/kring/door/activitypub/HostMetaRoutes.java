@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import social.kring.door.Answers;
 import social.kring.door.Incoming;
+import social.kring.door.Reading;
 import social.kring.protocol.discovery.HostMeta;
 
 /** Where the node answers WebFinger. RFC 6415. */
@@ -11,8 +12,8 @@ final class HostMetaRoutes {
   private static final String PATH = "/.well-known/host-meta";
 
   void mount(Router router) {
-    router.get(PATH).handler(this::answer);
-    router.get(PATH + ".json").handler(HostMetaRoutes::json);
+    Reading.route(router, PATH).handler(this::answer);
+    Reading.route(router, PATH + ".json").handler(HostMetaRoutes::json);
   }
 
   private void answer(RoutingContext context) {

@@ -3,6 +3,7 @@ package social.kring.door.activitypub;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import social.kring.door.Reading;
 import social.kring.protocol.json.OwnContext;
 
 /** What our own terms mean: the JSON-LD context, on every node. JSON-LD 1.1 §6.1. */
@@ -12,7 +13,7 @@ final class NamespaceRoute {
   private final Buffer context = Buffer.buffer(OwnContext.document().toBytes());
 
   void mount(Router router) {
-    router.get("/ns/v1").handler(this::answer);
+    Reading.route(router, "/ns/v1").handler(this::answer);
   }
 
   private void answer(RoutingContext asked) {

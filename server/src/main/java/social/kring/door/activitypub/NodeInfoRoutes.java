@@ -6,6 +6,7 @@ import java.util.Optional;
 import social.kring.door.Answers;
 import social.kring.door.Census;
 import social.kring.door.Incoming;
+import social.kring.door.Reading;
 import social.kring.protocol.discovery.NodeInfo;
 import social.kring.protocol.discovery.NodeInfo.Software;
 import social.kring.protocol.discovery.NodeInfo.Version;
@@ -24,9 +25,9 @@ final class NodeInfoRoutes {
   }
 
   void mount(Router router) {
-    router.get("/.well-known/nodeinfo").handler(this::links);
+    Reading.route(router, "/.well-known/nodeinfo").handler(this::links);
     for (var version : Version.values()) {
-      router.get(path(version)).handler(context -> answer(context, version));
+      Reading.route(router, path(version)).handler(context -> answer(context, version));
     }
   }
 

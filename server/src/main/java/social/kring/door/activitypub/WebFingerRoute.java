@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import social.kring.door.Reading;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.domains.Domain;
@@ -33,7 +34,7 @@ final class WebFingerRoute {
   }
 
   void mount(Router router) {
-    router.get("/.well-known/webfinger").handler(this::answer);
+    Reading.route(router, "/.well-known/webfinger").handler(this::answer);
   }
 
   private void answer(RoutingContext context) {

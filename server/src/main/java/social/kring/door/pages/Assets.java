@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import social.kring.door.Reading;
 
 /**
  * The few files that pages need. Their names change with their content, so they are kept for good.
@@ -40,8 +41,9 @@ final class Assets {
   }
 
   void mount(Router router) {
-    router.get(paths.style()).handler(context -> show(context, "text/css; charset=utf-8", style));
-    router.get(paths.mark()).handler(context -> show(context, "image/svg+xml", mark));
+    Reading.route(router, paths.style())
+        .handler(context -> show(context, "text/css; charset=utf-8", style));
+    Reading.route(router, paths.mark()).handler(context -> show(context, "image/svg+xml", mark));
   }
 
   private static void show(RoutingContext context, String type, Buffer content) {

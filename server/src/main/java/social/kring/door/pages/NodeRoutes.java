@@ -1,7 +1,6 @@
 package social.kring.door.pages;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import social.kring.door.Incoming;
 import social.kring.door.PageAnswers;
+import social.kring.door.Reading;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.protocol.Problem;
 
@@ -37,10 +37,7 @@ final class NodeRoutes {
 
   private static void mount(
       Router router, String path, Handler<RoutingContext> page, Failing failing) {
-    router
-        .route(path)
-        .method(HttpMethod.GET)
-        .method(HttpMethod.HEAD)
+    Reading.route(router, path)
         .handler(Pages.forPeople(page))
         .failureHandler(Pages.failures(failing));
   }

@@ -63,6 +63,16 @@ class DiscoveryDoorTest {
   }
 
   @Test
+  void whatever_can_be_read_can_be_asked_about() {
+    for (var path : List.of("/.well-known/nodeinfo", "/.well-known/host-meta", "/ns/v1")) {
+      var answer = server.send(HttpMethod.HEAD, FediUrl.parse(NODE + path), Map.of());
+
+      assertThat(answer.status()).as(path).isEqualTo(200);
+      assertThat(answer.body()).isEmpty();
+    }
+  }
+
+  @Test
   void an_actors_id_and_page_lead_to_its_handle() {
     for (var address : List.of(alice.actor().uri(), alice.actor().addresses().page())) {
       var answer = asked(address.text());
