@@ -4,13 +4,13 @@ import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import social.kring.community.posts.Abroad;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.RemoteActors;
 import social.kring.federation.remote.RemoteDocuments;
+import social.kring.platform.http.Deadline;
 import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.ApObject;
 import social.kring.protocol.discovery.Handle;
@@ -32,7 +32,7 @@ final class FetchingAbroad implements Abroad {
     var found = Promise.<ActorRow>promise();
     Thread.ofVirtual().start(() -> complete(found, () -> actors.find(handle)));
     try {
-      return Optional.of(found.future().await(patience.toMillis(), TimeUnit.MILLISECONDS));
+      return Optional.of(Deadline.in(patience).await(found.future()));
     } catch (Problem | TimeoutException nobody) {
       return Optional.empty();
     }

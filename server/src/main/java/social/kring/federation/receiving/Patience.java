@@ -2,9 +2,9 @@ package social.kring.federation.receiving;
 
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import social.kring.platform.http.Deadline;
 import social.kring.protocol.Problem;
 
 /** Waits for others only so long. What takes longer goes on, for the next who asks. */
@@ -24,7 +24,7 @@ final class Patience {
     var promise = Promise.<T>promise();
     Thread.startVirtualThread(() -> finish(promise, work));
     try {
-      return promise.future().await(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return Deadline.in(limit).await(promise.future());
     } catch (TimeoutException tooLong) {
       throw Problem.unavailable(
           "It takes longer than " + limit.toMillis() + " ms to ask others", TRY_AGAIN);

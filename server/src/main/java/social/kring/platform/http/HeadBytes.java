@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBuf;
 final class HeadBytes {
   private static final byte CR = '\r';
   private static final byte LF = '\n';
+  private static final byte TLS_HANDSHAKE = 22;
 
   private boolean requestLineRead;
   private boolean valid = true;
@@ -25,6 +26,13 @@ final class HeadBytes {
       valid = isValid(bytes, at, end);
       at = end + 1;
     }
+  }
+
+  /** Whether somebody begins TLS here (RFC 8446 §5.1): its hello has no end of a line. */
+  boolean isHandshake(ByteBuf bytes) {
+    return !requestLineRead
+        && bytes.isReadable()
+        && bytes.getByte(bytes.readerIndex()) == TLS_HANDSHAKE;
   }
 
   void requestLineRead() {

@@ -28,6 +28,11 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf bytes, List<Object> out)
       throws Exception {
+    if (inHead && head.isHandshake(bytes)) {
+      bytes.skipBytes(bytes.readableBytes());
+      ctx.close();
+      return;
+    }
     if (inHead && bytes.isReadable()) {
       deadline.started();
       head.inspect(bytes);

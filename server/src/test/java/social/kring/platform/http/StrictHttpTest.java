@@ -96,6 +96,16 @@ class StrictHttpTest {
         "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
   }
 
+  @Test
+  void who_begins_tls_on_a_plain_port_is_not_kept_waiting() throws IOException {
+    try (var connection = new RawConnection(port)) {
+      connection.says("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003");
+
+      assertThat(connection.isClosedByPeer()).isTrue();
+    }
+    assertThat(handled).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("ambiguousRequests")
   void an_ambiguous_request_is_answered_400_and_nothing_after_it_is_heard(String request)
