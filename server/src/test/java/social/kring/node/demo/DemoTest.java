@@ -3,6 +3,8 @@ package social.kring.node.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,5 +39,32 @@ class DemoTest {
     var story = new Story(System.out);
     Demo.tell(story, town, seats);
     assertThat(story.played()).isGreaterThan(20);
+  }
+
+  @Test
+  void a_person_finds_their_way_through_the_web_application() throws Exception {
+    var reader = seats.at(town.acme(), "ella").get("ella");
+    var writer = seats.at(town.globex(), "finn").get("finn");
+    writer.write("The bridge is open", "public");
+
+    var journey = browse(reader, writer);
+    var said = new String(journey.getInputStream().readAllBytes());
+
+    assertThat(journey.waitFor()).describedAs(said).isZero();
+    assertThat(said).contains("signs in").contains("replies").contains("signs out");
+  }
+
+  /** In a real browser: web-ui/test/journey.mjs. */
+  private static Process browse(Person reader, Person writer) throws IOException {
+    return new ProcessBuilder(
+            "node",
+            "test/journey.mjs",
+            "http://" + reader.where(),
+            reader.name(),
+            Seats.PASSWORD,
+            writer.handle())
+        .directory(Path.of("../web-ui").toFile())
+        .redirectErrorStream(true)
+        .start();
   }
 }
