@@ -2,11 +2,13 @@ package social.kring.door.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.kring.protocol.activitystreams.Audience;
 import social.kring.testing.ApiAnswer;
 import social.kring.testing.ApiTown;
 import social.kring.testing.Resident;
@@ -146,6 +148,30 @@ class RelationshipRoutesTest {
     assertThat(tie.each("domain_blocking")).containsExactly("true");
     alice.api().json("DELETE", "/api/v1/domain_blocks", "{\"domain\":\"far.example\"}");
     assertThat(alice.api().get("/api/v1/domain_blocks").text()).isEqualTo("[]");
+  }
+
+  @Test
+  void a_hidden_host_is_seen_and_heard_nowhere() {
+    town.square().follow(alice.actor(), carol.actor());
+    town.square().follow(bob.actor(), carol.actor());
+    var note =
+        carol
+            .note("n" + made, "<p>hello</p>")
+            .with("tag", Stranger.mention(alice.actor()))
+            .with("to", List.of(Audience.PUBLIC, alice.actor().uri()));
+    carol.creates(note);
+    town.drain();
+    var post = Long.toString(carol.post(note).orElseThrow().id());
+    assertThat(alice.api().get("/api/v1/timelines/home").each("id")).contains(post);
+    assertThat(alice.api().get("/api/v1/notifications").each("type")).contains("mention");
+
+    alice.api().post("/api/v1/domain_blocks", "domain", "far.example");
+
+    for (var list : new String[] {"home", "public"}) {
+      assertThat(alice.api().get("/api/v1/timelines/" + list).each("id")).doesNotContain(post);
+      assertThat(bob.api().get("/api/v1/timelines/" + list).each("id")).contains(post);
+    }
+    assertThat(alice.api().get("/api/v1/notifications").json()).isEmpty();
   }
 
   @Test
