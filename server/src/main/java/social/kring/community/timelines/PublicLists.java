@@ -34,6 +34,41 @@ final class PublicLists {
   }
 
   List<PostEntry> tagged(
+      Queries queries, long viewer, TagChoice tags, TimelineFilter filter, PageRequest page) {
+    return tags.simple()
+        ? tagged(queries, viewer, tags.any().getFirst(), filter, page)
+        : combined(queries, viewer, tags, filter, page);
+  }
+
+  /** Several tags: a post that has two of them is still one. */
+  private static List<PostEntry> combined(
+      Queries queries, long viewer, TagChoice tags, TimelineFilter filter, PageRequest page) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT t.post_id AS id, t.post_id
+              FROM (SELECT DISTINCT post_id
+                      FROM post_tagged
+                     WHERE name = ANY ($5) AND post_id < $2 AND post_id > $3) AS t
+              JOIN post_visible_to($1) AS p ON p.id = t.post_id
+             WHERE p.visibility = 'public' %s
+               AND (SELECT count(*) FROM post_tagged AS each
+                     WHERE each.post_id = t.post_id AND each.name = ANY ($6)) = cardinality($6)
+               AND NOT EXISTS (SELECT FROM post_tagged AS none
+                                WHERE none.post_id = t.post_id AND none.name = ANY ($7))
+               %s
+             ORDER BY t.post_id %s
+             LIMIT $4
+            """
+                .formatted(filter.conditions(), NOT_MUTED, page.direction()),
+            Tuple.of(viewer, page.before(), page.after(), page.limit())
+                .addArrayOfString(tags.any().toArray(String[]::new))
+                .addArrayOfString(tags.all().toArray(String[]::new))
+                .addArrayOfString(tags.none().toArray(String[]::new)),
+            PublicLists::entry));
+  }
+
+  private static List<PostEntry> tagged(
       Queries queries, long viewer, String tag, TimelineFilter filter, PageRequest page) {
     return page.newestFirst(
         queries.list(

@@ -1,7 +1,6 @@
 package social.kring.community.timelines;
 
 import java.util.List;
-import java.util.Locale;
 import social.kring.community.Capability;
 import social.kring.community.PageRequest;
 import social.kring.community.posts.PostEntry;
@@ -47,6 +46,12 @@ public final class Timelines {
    */
   public List<PostEntry> hashtag(
       Queries queries, long viewer, String tag, TimelineFilter filter, PageRequest page) {
-    return lists.tagged(queries, viewer, tag.toLowerCase(Locale.ROOT), filter, page);
+    return tagged(queries, viewer, TagChoice.of(tag), filter, page);
+  }
+
+  /** All public posts with some hashtags. */
+  public List<PostEntry> tagged(
+      Queries queries, long viewer, TagChoice tags, TimelineFilter filter, PageRequest page) {
+    return lists.tagged(queries, viewer, tags, filter, page);
   }
 }

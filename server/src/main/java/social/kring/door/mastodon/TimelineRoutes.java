@@ -1,7 +1,9 @@
 package social.kring.door.mastodon;
 
+import java.util.ArrayList;
 import java.util.List;
 import social.kring.community.posts.PostEntry;
+import social.kring.community.timelines.TagChoice;
 import social.kring.community.timelines.TimelineFilter;
 import social.kring.community.timelines.TimelineFilter.Origin;
 import social.kring.door.api.ApiRoutes;
@@ -41,8 +43,14 @@ final class TimelineRoutes {
   private List<Status> tagged(Call call) {
     var page = call.postPage().request();
     var filter = filter(call.parameters());
-    var tag = call.path("tag");
-    return answer(call, all.timelines().hashtag(all.database(), call.viewer(), tag, filter, page));
+    return answer(
+        call, all.timelines().tagged(all.database(), call.viewer(), tags(call), filter, page));
+  }
+
+  private static TagChoice tags(Call call) {
+    var any = new ArrayList<>(List.of(call.path("tag")));
+    any.addAll(call.parameters().list("any"));
+    return new TagChoice(any, call.parameters().list("all"), call.parameters().list("none"));
   }
 
   private static TimelineFilter filter(Parameters parameters) {

@@ -59,6 +59,20 @@ class TimelineRoutesTest {
   }
 
   @Test
+  void hashtags_are_combined() {
+    var tea = alice.posts("#tea").id();
+    var both = alice.posts("#tea and #cake").id();
+    var cake = alice.posts("#cake").id();
+    var path = "/api/v1/timelines/tag/TEA";
+
+    assertThat(town.api().get(path).each("id")).containsExactly(both, tea);
+    assertThat(town.api().get(path + "?any[]=cake").each("id")).containsExactly(cake, both, tea);
+    assertThat(town.api().get(path + "?all[]=Cake").each("id")).containsExactly(both);
+    assertThat(town.api().get(path + "?none[]=cake").each("id")).containsExactly(tea);
+    assertThat(town.api().get("/api/v1/timelines/tag/nothing").json()).isEmpty();
+  }
+
+  @Test
   void a_page_larger_than_the_largest_is_cut() {
     var answer = town.api().get("/api/v1/timelines/public?limit=99999999999999999999999");
 
