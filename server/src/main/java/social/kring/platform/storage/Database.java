@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import social.kring.protocol.Problem;
 
 /** A pool of connections to PostgreSQL. For virtual threads and threads outside of Vert.x. */
 public final class Database implements Queries, AutoCloseable {
@@ -23,6 +23,12 @@ public final class Database implements Queries, AutoCloseable {
 
   /** Serialization failure and deadlock: the same transaction may well succeed now. */
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01");
+
+  /**
+   * The pool's own timer fires now and then for who has a connection already, and then breaks off
+   * what the pool was doing for others (vertx-sql-client #1567). Whoever waits looks at the time.
+   */
+  private static final int NO_TIMER = 0;
 
   private final Pool pool;
   private final Queries statements;
@@ -53,8 +59,7 @@ public final class Database implements Queries, AutoCloseable {
                 new PoolOptions()
                     .setMaxSize(size)
                     .setMaxWaitQueueSize(1_000)
-                    .setConnectionTimeout(10)
-                    .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                    .setConnectionTimeout(NO_TIMER))
             .build();
     return new Database(pool);
   }
@@ -77,7 +82,7 @@ public final class Database implements Queries, AutoCloseable {
    * know nothing of savepoints.
    */
   private <T> T once(Function<Transaction, T> work) {
-    var connection = Statements.await(pool.getConnection());
+    var connection = connection();
     try {
       var open = new Open(connection);
       open.simple("BEGIN");
@@ -87,6 +92,16 @@ public final class Database implements Queries, AutoCloseable {
       return result;
     } finally {
       connection.close();
+    }
+  }
+
+  private SqlConnection connection() {
+    var connection = pool.getConnection();
+    try {
+      return Statements.await(connection);
+    } catch (Problem tooLate) {
+      connection.onSuccess(SqlConnection::close);
+      throw tooLate;
     }
   }
 

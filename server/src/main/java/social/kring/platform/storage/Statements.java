@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import social.kring.protocol.Problem;
 
 /** Runs statements on a connection or a pool. */
 class Statements implements Queries {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+  /** For a connection, and then for the statement, which PostgreSQL ends after five seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final SqlClient client;
 
@@ -52,7 +57,9 @@ class Statements implements Queries {
   /** Waits; a database that is away is said to be so, whichever way it shows. */
   static <T> T await(Future<T> future) {
     try {
-      return future.await();
+      return future.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      throw unavailable(late);
     } catch (PgException refused) {
       throw isAway(refused) ? unavailable(refused) : refused;
     } catch (Throwable failure) {
@@ -71,7 +78,6 @@ class Statements implements Queries {
     return failure instanceof IOException
         || failure instanceof io.vertx.sqlclient.ClosedConnectionException
         || failure instanceof io.vertx.core.http.ConnectionPoolTooBusyException
-        || failure instanceof java.util.concurrent.TimeoutException
         || String.valueOf(failure.getMessage()).contains("Timeout")
         || String.valueOf(failure.getMessage()).startsWith("Connection is not active");
   }
