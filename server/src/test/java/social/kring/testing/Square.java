@@ -40,10 +40,7 @@ public final class Square implements AutoCloseable {
   private final Outside outside = new Outside(town);
   private final Relationships relationships = Relationships.on(town.foundation());
   private final PostCapability posts =
-      PostCapability.on(
-          town.foundation(),
-          outside,
-          (actor, document) -> document.with("proof", Tree.of(Map.of("by", actor.uri()))));
+      PostCapability.on(town.foundation(), outside, town.prover()::prove);
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database());
   private final List<Happening> happened = new ArrayList<>();

@@ -45,6 +45,7 @@ public final class Town implements AutoCloseable {
   private final CpuPool cpu = new CpuPool(1);
   private final Foundation foundation;
   private final Domains domains;
+  private final PostProver prover;
   private final People people;
 
   public record ScheduledJob(String kind, Tree details) {}
@@ -63,7 +64,8 @@ public final class Town implements AutoCloseable {
     foundation = new Foundation(database, actors, minting, log, later, ids, clock);
     domains = Domains.open(database, DOMAIN);
     var keys = new SigningKeys(database, Ticker.systemTicker());
-    people = People.on(foundation, domains, new PostProver(keys, clock));
+    prover = new PostProver(keys, clock);
+    people = People.on(foundation, domains, prover);
   }
 
   public Foundation foundation() {
@@ -80,6 +82,10 @@ public final class Town implements AutoCloseable {
 
   public Domains domains() {
     return domains;
+  }
+
+  public PostProver prover() {
+    return prover;
   }
 
   public People people() {
