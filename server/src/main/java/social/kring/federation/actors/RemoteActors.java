@@ -40,9 +40,14 @@ public final class RemoteActors {
    *     else lies there, and as {@link social.kring.federation.remote.RemoteDocuments#fetch}
    */
   public ActorRow find(FediUrl uri) {
+    return known(uri).orElseGet(() -> fetch(uri));
+  }
+
+  /** An actor as it is known here; nobody is asked. */
+  public Optional<ActorRow> known(FediUrl uri) {
     var known = actors.byUri(database, uri);
     known.filter(this::isOutdated).ifPresent(actor -> stale.notice(actor.uri()));
-    return known.orElseGet(() -> fetch(uri));
+    return known;
   }
 
   /**

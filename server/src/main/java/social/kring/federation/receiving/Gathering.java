@@ -3,11 +3,11 @@ package social.kring.federation.receiving;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.RemoteActors;
 import social.kring.federation.remote.RemoteDocuments;
@@ -31,61 +31,66 @@ final class Gathering {
     this.clock = clock;
   }
 
-  /** When whoever begins now has to be through. */
-  Instant deadline() {
-    return clock.instant().plus(LONGEST);
+  /**
+   * One handler's needs, on the way to others.
+   *
+   * @param deadline when all of it has to be there
+   * @param insists whether what cannot be had just now is a reason to wait rather than to do
+   *     without
+   * @param leaves called before anybody else is asked, which takes a while
+   */
+  record Errand(Instant deadline, boolean insists, Runnable leaves) {}
+
+  Errand errand(boolean insists, Runnable leaves) {
+    return new Errand(clock.instant().plus(LONGEST), insists, leaves);
   }
 
   /**
    * What was had before, and what is needed besides. What is not to be had is left out.
    *
-   * @param insists whether what cannot be had just now is a reason to wait rather than to do
-   *     without
-   * @throws Problem UNAVAILABLE where it insists, and something may be had later
+   * @throws Problem UNAVAILABLE where the errand insists, and something may be had later
    */
-  Fetched gather(Fetched before, Needs needs, Instant deadline, boolean insists) {
-    Predicate<Problem> fatal = problem -> insists && problem.kind() == Problem.Kind.UNAVAILABLE;
+  Fetched gather(Fetched before, Needs needs, Errand errand) {
     return new Fetched(
-        joined(before.actors(), needs.actors(), this::actor, deadline, fatal),
-        joined(before.objects(), needs.objects(), this::object, deadline, fatal));
+        joined(before.actors(), needs.actors(), url -> actor(url, errand), errand),
+        joined(before.objects(), needs.objects(), url -> object(url, errand), errand));
   }
 
   /** An object, from its own origin. */
-  ApObject object(FediUrl url) {
+  ApObject object(FediUrl url, Errand errand) {
+    errand.leaves().run();
     return ApObject.parse(documents.fetch(url));
   }
 
-  private ActorRow actor(FediUrl url) {
-    return actors.find(url);
+  private ActorRow actor(FediUrl url, Errand errand) {
+    return actors
+        .known(url)
+        .orElseGet(
+            () -> {
+              errand.leaves().run();
+              return actors.fetch(url);
+            });
   }
 
   private <T> Map<FediUrl, T> joined(
-      Map<FediUrl, T> before,
-      Collection<FediUrl> needed,
-      Function<FediUrl, T> fetch,
-      Instant deadline,
-      Predicate<Problem> fatal) {
+      Map<FediUrl, T> before, Set<FediUrl> needed, Function<FediUrl, T> fetch, Errand errand) {
     var all = new HashMap<>(before);
     needed.stream()
         .filter(url -> !before.containsKey(url))
         .limit(MOST)
-        .forEach(url -> add(all, url, fetch, deadline, fatal));
+        .forEach(url -> fetched(url, fetch, errand).ifPresent(value -> all.put(url, value)));
     return all;
   }
 
-  private <T> void add(
-      Map<FediUrl, T> all,
-      FediUrl url,
-      Function<FediUrl, T> fetch,
-      Instant deadline,
-      Predicate<Problem> fatal) {
+  private <T> Optional<T> fetched(FediUrl url, Function<FediUrl, T> fetch, Errand errand) {
     try {
-      if (clock.instant().isAfter(deadline)) {
+      if (clock.instant().isAfter(errand.deadline())) {
         throw Problem.unavailable("What is needed takes too long to fetch", TRY_AGAIN);
       }
-      all.put(url, fetch.apply(url));
+      return Optional.of(fetch.apply(url));
     } catch (Problem problem) {
-      if (fatal.test(problem)) throw problem;
+      if (errand.insists() && problem.kind() == Problem.Kind.UNAVAILABLE) throw problem;
+      return Optional.empty();
     }
   }
 }

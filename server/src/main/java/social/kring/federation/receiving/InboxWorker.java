@@ -28,8 +28,8 @@ public final class InboxWorker implements Worker {
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_SLOW = 256;
 
-  /** So long those that are quick wait for those that are slow. */
-  private static final Duration QUICK = Duration.ofMillis(100);
+  /** So long it waits for those that are slow, before it looks for new ones. */
+  private static final Duration WHILE = Duration.ofMillis(100);
 
   /** Longer than all that may be fetched for one takes. */
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -90,26 +90,36 @@ public final class InboxWorker implements Worker {
     return database.transaction(tx -> table.claim(tx, now, now.plus(LEASE), most));
   }
 
-  private CompletableFuture<Task> begin(Claim claim) {
-    var begun = new CompletableFuture<Task>();
+  /**
+   * A preparation that has begun.
+   *
+   * @param settled it is over, or waits for somebody elsewhere
+   */
+  private record Begun(CompletableFuture<Task> task, CompletableFuture<Void> settled) {}
+
+  private Begun begin(Claim claim) {
+    var begun = new Begun(new CompletableFuture<>(), new CompletableFuture<>());
     Thread.startVirtualThread(() -> finish(begun, claim));
     return begun;
   }
 
-  private void finish(CompletableFuture<Task> begun, Claim claim) {
+  private void finish(Begun begun, Claim claim) {
     try {
-      begun.complete(new Task(claim, preparation.prepare(claim)));
+      var prepared = preparation.prepare(claim, () -> begun.settled().complete(null));
+      begun.task().complete(new Task(claim, prepared));
     } catch (Throwable failure) {
-      begun.complete(new Task(claim, new Prepared.Failed(failure)));
+      begun.task().complete(new Task(claim, new Prepared.Failed(failure)));
+    } finally {
+      begun.settled().complete(null);
     }
   }
 
-  private void handleTogether(List<CompletableFuture<Task>> begun) {
-    await(begun, QUICK);
+  private void handleTogether(List<Begun> begun) {
+    await(begun.stream().map(Begun::settled).toList(), LEASE);
     var ready = new ArrayList<Task>();
     for (var each : begun) {
-      if (each.isDone()) ready.add(each.join());
-      else handleLater(each);
+      if (each.task().isDone()) ready.add(each.task().join());
+      else handleLater(each.task());
     }
     if (!ready.isEmpty()) handling.handle(ready);
   }
@@ -143,7 +153,7 @@ public final class InboxWorker implements Worker {
     if (underWay.isEmpty()) return false;
     try {
       CompletableFuture.anyOf(underWay.toArray(CompletableFuture[]::new))
-          .get(QUICK.toMillis(), TimeUnit.MILLISECONDS);
+          .get(WHILE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException notYet) {
       return true;
     } catch (InterruptedException stopped) {

@@ -2,9 +2,9 @@ package social.kring.federation.receiving;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import social.kring.federation.receiving.Gathering.Errand;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.Activity;
@@ -66,9 +66,13 @@ final class Preparation {
   /** An object's kind, and its document where it had to be fetched for that. */
   private record Found(ObjectKind kind, Fetched fetched) {}
 
-  Prepared prepare(Claim claim) {
+  /**
+   * @param leaves called before anybody elsewhere is asked, which takes a while
+   */
+  Prepared prepare(Claim claim, Runnable leaves) {
+    var errand = gathering.errand(claim.tries().attempts() <= INSISTENCE, leaves);
     try {
-      return prepare(claim, received(claim), gathering.deadline());
+      return prepare(received(claim), errand);
     } catch (Problem problem) {
       return new Prepared.Settled(
           problem.kind() == Problem.Kind.UNAVAILABLE
@@ -86,41 +90,32 @@ final class Preparation {
         claim.at());
   }
 
-  private Prepared prepare(Claim claim, Received<?> received, Instant deadline) {
-    var found = find(received.activity());
+  private Prepared prepare(Received<?> received, Errand errand) {
+    var found = find(received.activity(), errand);
     return registry
         .find(received.activity(), found.kind())
-        .map(handler -> prepare(claim, handler, received, found.fetched(), deadline))
+        .map(handler -> prepare(handler, received, found.fetched(), errand))
         .orElseGet(() -> new Prepared.Settled(Verdict.unhandled()));
   }
 
   /** Asked once more, since who may say what depends on what the object is. */
   private Prepared prepare(
-      Claim claim,
-      ActivityHandler<?> handler,
-      Received<?> received,
-      Fetched fetched,
-      Instant deadline) {
+      ActivityHandler<?> handler, Received<?> received, Fetched fetched, Errand errand) {
     return switch (Vouching.ask(handler, received)) {
       case Authority.Denied(var why) -> new Prepared.Settled(Verdict.refused(why));
       case Authority.Granted() ->
-          new Prepared.Ready(
-              handler, received, gather(claim, handler, received, fetched, deadline));
+          new Prepared.Ready(handler, received, gather(handler, received, fetched, errand));
     };
   }
 
+  /** Until a round brings nothing more. */
   private Fetched gather(
-      Claim claim,
-      ActivityHandler<?> handler,
-      Received<?> received,
-      Fetched before,
-      Instant deadline) {
-    var insists = claim.tries().attempts() <= INSISTENCE;
+      ActivityHandler<?> handler, Received<?> received, Fetched before, Errand errand) {
     var fetched = before;
     for (var round = 0; round < ROUNDS; round++) {
-      var needs = needs(handler, received, fetched);
-      if (needs.isNone()) break;
-      fetched = gathering.gather(fetched, needs, deadline, insists);
+      var more = gathering.gather(fetched, needs(handler, received, fetched), errand);
+      if (more.equals(fetched)) break;
+      fetched = more;
     }
     return fetched;
   }
@@ -131,11 +126,15 @@ final class Preparation {
     return handler.needs((Received<A>) received, fetched, database);
   }
 
-  private Found find(Activity activity) {
+  private Found find(Activity activity, Errand errand) {
     return ObjectKinds.shown(activity)
         .or(() -> id(activity).flatMap(id -> kinds.known(database, id)))
         .map(kind -> new Found(kind, Fetched.NOTHING))
-        .or(() -> id(activity).filter(id -> isWorthFetching(activity, id)).flatMap(this::fetch))
+        .or(
+            () ->
+                id(activity)
+                    .filter(id -> isWorthFetching(activity, id))
+                    .flatMap(id -> fetch(id, errand)))
         .orElseGet(() -> new Found(ObjectKind.UNKNOWN, Fetched.NOTHING));
   }
 
@@ -157,17 +156,17 @@ final class Preparation {
         };
   }
 
-  private Optional<Found> fetch(FediUrl id) {
-    return fetchObject(id)
+  private Optional<Found> fetch(FediUrl id, Errand errand) {
+    return fetchObject(id, errand)
         .flatMap(
             object ->
                 ObjectKinds.of(object)
                     .map(kind -> new Found(kind, new Fetched(Map.of(), Map.of(id, object)))));
   }
 
-  private Optional<ApObject> fetchObject(FediUrl id) {
+  private Optional<ApObject> fetchObject(FediUrl id, Errand errand) {
     try {
-      return Optional.of(gathering.object(id));
+      return Optional.of(gathering.object(id, errand));
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.UNAVAILABLE) throw problem;
       return Optional.empty();
