@@ -69,7 +69,7 @@ public final class ApiTown implements AutoCloseable {
             square.relationships().moves(), square.outside(), square.outside()::fresh));
   }
 
-  private Capabilities capabilities() {
+  public Capabilities capabilities() {
     var town = square.town();
     return new Capabilities(
         town.foundation(),

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.nio.file.Path;
 import social.kring.door.Failures;
 
 /** Adds routes of the client API. None is without a permission. */
@@ -18,11 +17,6 @@ public final class ApiRoutes {
   private final Callers callers;
   private final EntityWriter writer;
   private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MOST_BYTES);
-  private final BodyHandler uploads =
-      BodyHandler.create(true)
-          .setUploadsDirectory(Path.of(System.getProperty("java.io.tmpdir"), "kring").toString())
-          .setDeleteUploadedFilesOnEnd(true)
-          .setBodyLimit(MOST_UPLOADED);
   private final Handler<RoutingContext> failures = Failures.answeredBy(ApiErrors::render);
 
   public ApiRoutes(Router router, Callers callers, EntityWriter writer) {
@@ -55,15 +49,16 @@ public final class ApiRoutes {
     withBody(HttpMethod.DELETE, path, permission, endpoint);
   }
 
-  /** With files. Nothing is read before it is known who sends them. */
-  public void upload(HttpMethod method, String path, Permission permission, Endpoint endpoint) {
+  /** A change that may bring files. Nothing is read before it is known who sends them. */
+  public void patchWithFiles(
+      String path, Permission permission, UploadFolder folder, Endpoint endpoint) {
     router
-        .route(method, path)
+        .route(HttpMethod.PATCH, path)
         .handler(context -> admitBefore(context, permission))
         .failureHandler(failures);
     router
-        .route(method, path)
-        .handler(uploads)
+        .route(HttpMethod.PATCH, path)
+        .handler(folder.reader(MOST_UPLOADED))
         .handler(context -> writer.answer(context, endpoint.answer(context.get(CALL))))
         .failureHandler(failures);
   }

@@ -1,6 +1,5 @@
 package social.kring.door.mastodon;
 
-import io.vertx.core.http.HttpMethod;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Parameters;
 import social.kring.door.api.Permission;
+import social.kring.door.api.UploadFolder;
 import social.kring.door.mastodon.entities.CredentialAccount;
 import social.kring.federation.actors.ActorProfile.ActorImages;
 import social.kring.federation.actors.ActorRow;
@@ -23,8 +23,10 @@ final class CredentialRoutes {
 
   private final Capabilities all;
   private final Composers composers;
+  private final UploadFolder uploads;
 
-  CredentialRoutes(Capabilities all, Composers composers) {
+  CredentialRoutes(Capabilities all, Composers composers, UploadFolder uploads) {
+    this.uploads = uploads;
     this.all = all;
     this.composers = composers;
   }
@@ -34,7 +36,7 @@ final class CredentialRoutes {
         "/api/v1/accounts/verify_credentials",
         Permission.person("read:accounts", "profile"),
         call -> composed(call, call.person()));
-    routes.upload(HttpMethod.PATCH, "/api/v1/accounts/update_credentials", WRITE, this::update);
+    routes.patchWithFiles("/api/v1/accounts/update_credentials", WRITE, uploads, this::update);
     routes.delete("/api/v1/profile/avatar", WRITE, this::deleteAvatar);
     routes.delete("/api/v1/profile/header", WRITE, this::deleteHeader);
     routes.get("/api/v1/preferences", Permission.person("read:accounts"), this::preferences);

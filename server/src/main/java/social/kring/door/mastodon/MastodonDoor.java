@@ -9,6 +9,7 @@ import social.kring.door.activitypub.NodeCard;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Callers;
 import social.kring.door.api.EntityWriter;
+import social.kring.door.api.UploadFolder;
 
 /** The Mastodon client API. */
 public final class MastodonDoor implements Door {
@@ -16,6 +17,7 @@ public final class MastodonDoor implements Door {
   private final Composers composers;
 
   private final InstanceComposer instance;
+  private final UploadFolder uploads = UploadFolder.create();
 
   public MastodonDoor(Capabilities all, NodeCard card, Census census) {
     this.all = all;
@@ -47,7 +49,7 @@ public final class MastodonDoor implements Door {
 
   /** Fixed names come before ids, which else would take their place. */
   private void mountPeople(ApiRoutes routes) {
-    new CredentialRoutes(all, composers).mount(routes);
+    new CredentialRoutes(all, composers, uploads).mount(routes);
     new RelationshipRoutes(all, composers).mount(routes);
     new SearchRoutes(all, composers).mount(routes);
     new AccountRoutes(all, composers).mount(routes);
