@@ -12,6 +12,7 @@ final class Answers {
     var status = response.status();
     return switch (status) {
       case 410 -> new Outcome.InboxGone();
+      case 401 -> Outcome.Delayed.doubted(status);
       case 408, 425, 429 -> down(response, now);
       default -> {
         if (response.isSuccess()) yield new Outcome.Arrived(promptly);

@@ -51,27 +51,19 @@ final class Courier {
     if (reply instanceof Reply.Answered(var response)
         && response.status() == 401
         && dialect == SignatureDialect.RFC9421) {
-      return tryOlderDialect(delivery, response, begun);
+      return tryOlderDialect(delivery, begun);
     }
     return new Said(outcome(reply, begun), dialect);
   }
 
-  private Said tryOlderDialect(Delivery delivery, PeerResponse refused, long begun) {
+  private Said tryOlderDialect(Delivery delivery, long begun) {
     var older = SignatureDialect.CAVAGE;
     var reply = post(delivery, older);
     if (reply.isEmpty()) return new Said(new Outcome.Busy(), SignatureDialect.RFC9421);
     var outcome = outcome(reply.get(), begun);
-    if (!(outcome instanceof Outcome.Arrived)) {
-      return new Said(
-          outcome instanceof Outcome.Refused ? refusal(refused) : outcome,
-          SignatureDialect.RFC9421);
-    }
+    if (!(outcome instanceof Outcome.Arrived)) return new Said(outcome, SignatureDialect.RFC9421);
     peers.speaks(database, delivery.lane().host(), older);
     return new Said(outcome, older);
-  }
-
-  private static Outcome refusal(PeerResponse refused) {
-    return new Outcome.Refused("answered " + refused.status());
   }
 
   private Outcome outcome(Reply reply, long begun) {

@@ -10,6 +10,11 @@ final class LaneRun implements Runnable {
 
   private static final Duration AFTER_OUR_FAILURE = Duration.ofSeconds(10);
   private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+  private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
+  private static final int MOST_DOUBLINGS = 8;
+
+  /** So often a delivery may take its host for being down. */
+  private static final int BLAMES_HOST = 3;
 
   private final Claims.Claim claim;
   private final Courier courier;
@@ -40,15 +45,29 @@ final class LaneRun implements Runnable {
     for (var delivery : claim.deliveries()) {
       var said = courier.deliver(delivery, dialect);
       dialect = said.dialect();
-      reports.accept(new Report.Tried(claim.taken(), delivery, said.outcome()));
-      if (!said.outcome().letsNextGo()) return rest(said.outcome());
+      var outcome = blamed(delivery, said.outcome());
+      reports.accept(new Report.Tried(claim.taken(), delivery, outcome));
+      if (!outcome.letsNextGo()) return rest(delivery, outcome);
       if (System.nanoTime() > end) break;
     }
     return Duration.ZERO;
   }
 
-  private static Duration rest(Outcome outcome) {
+  /** A host that takes all but this one is not down: the others shall not wait for it. */
+  private Outcome blamed(Delivery delivery, Outcome outcome) {
+    return outcome instanceof Outcome.HostDown(var why, var retryAfter)
+            && retryAfter.isEmpty()
+            && claim.taken().well()
+            && delivery.tries() >= BLAMES_HOST
+        ? Outcome.Delayed.stuck(why)
+        : outcome;
+  }
+
+  private static Duration rest(Delivery delivery, Outcome outcome) {
     return switch (outcome) {
+      case Outcome.Delayed delayed when delayed.isOver(delivery.tries() + 1) -> Duration.ZERO;
+      case Outcome.Delayed delayed ->
+          FIRST_DELAY.multipliedBy(1L << Math.min(delivery.tries(), MOST_DOUBLINGS));
       case Outcome.NotSent ours -> AFTER_OUR_FAILURE;
       case Outcome.Busy busy -> WHEN_BUSY;
       default -> Duration.ZERO;

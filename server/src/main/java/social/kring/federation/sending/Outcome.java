@@ -29,6 +29,27 @@ sealed interface Outcome {
    */
   record HostDown(String why, Optional<Duration> retryAfter) implements Outcome {}
 
+  /**
+   * The peer does not take this one now, but others.
+   *
+   * @param mostTries after which it is taken as refused
+   */
+  record Delayed(String why, int mostTries) implements Outcome {
+
+    /** A peer that cannot fetch the sender's key just now answers like one that doubts it. */
+    static Delayed doubted(int status) {
+      return new Delayed("answered " + status, 5);
+    }
+
+    static Delayed stuck(String why) {
+      return new Delayed(why, Integer.MAX_VALUE);
+    }
+
+    boolean isOver(int tries) {
+      return tries >= mostTries;
+    }
+  }
+
   /** This node cannot send it; nothing is wrong with the host. */
   record NotSent(String why) implements Outcome {}
 
@@ -43,6 +64,7 @@ sealed interface Outcome {
       case Refused refused -> true;
       case NotAllowed notAllowed -> true;
       case HostDown down -> false;
+      case Delayed delayed -> false;
       case NotSent notSent -> false;
       case Busy busy -> false;
     };

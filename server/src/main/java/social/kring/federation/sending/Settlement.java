@@ -53,7 +53,7 @@ final class Settlement {
   }
 
   private void settleDone(Transaction tx, List<Report.Tried> tried, Instant now) {
-    var done = tried.stream().filter(each -> isDone(each.outcome())).toList();
+    var done = tried.stream().filter(Settlement::isDone).toList();
     if (done.isEmpty()) return;
     deliveries.delete(tx, done.stream().map(each -> each.delivery().id()).toList());
     done.stream()
@@ -62,12 +62,13 @@ final class Settlement {
     countRefusals(tx, done, now);
   }
 
-  private static boolean isDone(Outcome outcome) {
-    return switch (outcome) {
+  private static boolean isDone(Report.Tried tried) {
+    return switch (tried.outcome()) {
       case Outcome.Arrived arrived -> true;
       case Outcome.InboxGone gone -> true;
       case Outcome.Refused refused -> true;
       case Outcome.NotAllowed notAllowed -> true;
+      case Outcome.Delayed delayed -> delayed.isOver(tried.delivery().tries() + 1);
       case Outcome.HostDown down -> false;
       case Outcome.NotSent notSent -> false;
       case Outcome.Busy busy -> false;
@@ -91,6 +92,7 @@ final class Settlement {
     return switch (outcome) {
       case Outcome.Refused(var why) -> Stream.of(shortened(why));
       case Outcome.NotAllowed(var why) -> Stream.of(shortened(why));
+      case Outcome.Delayed(var why, var mostTries) -> Stream.of(shortened(why));
       default -> Stream.empty();
     };
   }
@@ -113,6 +115,7 @@ final class Settlement {
     return switch (outcome) {
       case Outcome.HostDown(var why, var retryAfter) -> Stream.of(shortened(why));
       case Outcome.NotSent(var why) -> Stream.of(shortened(why));
+      case Outcome.Delayed(var why, var mostTries) -> Stream.of(shortened(why));
       default -> Stream.empty();
     };
   }
@@ -134,6 +137,7 @@ final class Settlement {
       case Outcome.InboxGone gone -> true;
       case Outcome.Refused refused -> true;
       case Outcome.HostDown down -> true;
+      case Outcome.Delayed delayed -> false;
       case Outcome.NotAllowed notAllowed -> false;
       case Outcome.NotSent notSent -> false;
       case Outcome.Busy busy -> false;

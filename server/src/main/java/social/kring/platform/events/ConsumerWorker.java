@@ -43,6 +43,10 @@ final class ConsumerWorker implements Worker {
     return PAUSE;
   }
 
+  EventConsumer consumer() {
+    return consumer;
+  }
+
   boolean wants(Set<String> kinds) {
     return kinds.isEmpty()
         || consumer.kinds().isEmpty()

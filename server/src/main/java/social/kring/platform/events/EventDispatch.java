@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Queries;
@@ -50,6 +51,14 @@ public final class EventDispatch {
   public void start() {
     workers().forEach(workers::start);
     workers.start(new EventSweep(database, clock));
+    workers.start(new LagWatch(names(), database, clock));
+  }
+
+  private Set<String> names() {
+    return consumers.stream()
+        .map(ConsumerWorker::consumer)
+        .map(EventConsumer::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The relay, then the consumers. For tests, which let them work when they want. */

@@ -105,7 +105,8 @@ final class JobRunner implements Worker {
         .addKeyValue("kind", job.kind())
         .addKeyValue("job", job.id())
         .addKeyValue("tries", job.tries())
-        .setCause(failure)
+        .addKeyValue("reason", reason)
+        .setCause(failure instanceof Problem ? null : failure)
         .log(over ? "a job is given up" : "a job failed");
     if (over) table.park(database, job, process, reason, clock.instant());
     else table.retry(database, job, process, reason, clock.instant().plus(rest(job, failure)));

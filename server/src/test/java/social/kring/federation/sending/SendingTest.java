@@ -308,10 +308,51 @@ class SendingTest {
 
     office.publish(ALICE);
     office.drain();
+    office.pass(Duration.ofMinutes(3), Duration.ofSeconds(10));
 
     assertThat(office.waiting()).isZero();
+    assertThat(office.outside.parcels("a")).hasSize(10);
+    assertThat(office.sending.queue().refusals(office.database))
+        .containsExactly(new Refusal(host, "answered 401", 1));
     assertThat(office.peers.find(office.database, host).orElseThrow().dialect())
         .isEqualTo(SignatureDialect.RFC9421);
+  }
+
+  @Test
+  void a_peer_that_cannot_check_the_signature_just_now_gets_everything_in_order() {
+    office.fan(ALICE, "a", "ann");
+    var doubts = new AtomicInteger(2);
+    office.outside.behaves(
+        "a", (request, parcel) -> answer(request, doubts.getAndDecrement() > 0 ? 401 : 202));
+    var ids = publish(ALICE, 2);
+
+    office.drain();
+    office.pass(A_MINUTE, Duration.ofSeconds(10));
+
+    assertThat(office.outside.ids("a").subList(2, 4)).isEqualTo(ids);
+    assertThat(office.waiting()).isZero();
+  }
+
+  @Test
+  void an_activity_that_a_host_chokes_on_delays_no_other_sender_for_long() {
+    office.fan(ALICE, "a", "ann");
+    office.fan(CAROL, "a", "abe");
+    var poison = office.publish(ALICE);
+    office.outside.behaves(
+        "a", (request, parcel) -> answer(request, parcel.id().equals(poison) ? 500 : 202));
+    office.drain();
+    for (var i = 0; i < 20; i++) {
+      office.publish(CAROL);
+      office.pass(Duration.ofSeconds(10), Duration.ofSeconds(5));
+    }
+    var before = office.outside.parcels("a").size();
+
+    var hers = office.publish(CAROL);
+    office.drain();
+
+    assertThat(office.outside.ids("a").subList(before, before + 1)).containsExactly(hers);
+    assertThat(office.outside.ids("a").stream().filter(poison::equals).count()).isLessThan(10);
+    assertThat(office.waiting()).isEqualTo(1);
   }
 
   @Test
