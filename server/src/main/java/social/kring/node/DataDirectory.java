@@ -66,7 +66,10 @@ public record DataDirectory(Path path) {
       Files.delete(Files.createTempFile(path, "writable-", ""));
       requireRoom();
     } catch (AccessDeniedException | FileAlreadyExistsException refused) {
-      throw unusable("cannot be written by user " + System.getProperty("user.name"), refused);
+      throw unusable(
+          "cannot be written by user %s; set KRING_DATA_DIR to one that can"
+              .formatted(System.getProperty("user.name")),
+          refused);
     } catch (IOException failure) {
       throw unusable("cannot be used: " + failure.getMessage(), failure);
     }
@@ -76,7 +79,7 @@ public record DataDirectory(Path path) {
     var free = Files.getFileStore(path).getUsableSpace();
     if (free < LEAST_FREE) {
       throw unusable(
-          "lies on a full disk: %d MiB are free, %d are needed"
+          "lies on a full disk: %d MiB are free, %d are needed; make room, or set KRING_DATA_DIR"
               .formatted(free >> 20, LEAST_FREE >> 20),
           null);
     }

@@ -96,9 +96,12 @@ public final class MachinePremises implements Premises {
 
   private SettingsReader reader() {
     return new SettingsReader(
-        environment,
-        workingDirectory,
-        Path.of(System.getProperty("user.home")),
-        Boolean.getBoolean("kring.terminal"));
+        environment, workingDirectory, home(), Boolean.getBoolean("kring.terminal"));
+  }
+
+  /** What the shell calls so, which may be another than the user's own. */
+  private Path home() {
+    var said = environment.getOrDefault("HOME", "");
+    return Path.of(said.isBlank() ? System.getProperty("user.home") : said);
   }
 }

@@ -13,6 +13,7 @@ public final class Main {
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
     Logging.ofCommand();
-    System.exit(CommandTree.execute(new MachinePremises(), List.of(new LoadCommand()), arguments));
+    System.exit(
+        CommandTree.of(new MachinePremises(), List.of(new LoadCommand())).execute(arguments));
   }
 }

