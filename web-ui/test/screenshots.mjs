@@ -16,6 +16,7 @@ const VIEWS = {
   notifications: ["/app/notifications"],
   direct: ["/app/direct"],
   search: ["/app/search?q=n"],
+  tag: ["/app/tags/bridges"],
   followers: ["/app/@alice/followers"],
   compose: ["/app/compose", (page) => page.getByLabel("Add a content warning").click()],
   menu: ["/app/@alice", (page) => page.locator("article").getByLabel("More").first().click()],

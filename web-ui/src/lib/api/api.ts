@@ -117,6 +117,10 @@ class Lists {
     return this.#http.page("/api/v1/timelines/public", { local: true });
   }
 
+  tagged(name: string): Promise<Page<Status>> {
+    return this.#http.page(`/api/v1/timelines/tag/${encodeURIComponent(name)}`);
+  }
+
   of(account: string): Promise<Page<Status>> {
     return this.#http.page(`/api/v1/accounts/${account}/statuses`);
   }

@@ -73,6 +73,7 @@ export interface Status {
   spoiler_text: string;
   media_attachments: MediaAttachment[];
   mentions: Mention[];
+  tags: { name: string; url: string }[];
   in_reply_to_id: string | null;
   in_reply_to_account_id: string | null;
   reblog: Status | null;

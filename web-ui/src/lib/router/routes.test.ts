@@ -14,6 +14,7 @@ describe("an address", () => {
     { page: "callback" },
     { page: "search", words: "" },
     { page: "search", words: "@nora@nora.localhost:8083 & friends" },
+    { page: "tag", name: "brücken" },
     { page: "profile", acct: "alice" },
     { page: "profile", acct: "bob@globex.localhost:8082" },
     { page: "followers", acct: "alice" },
@@ -26,7 +27,7 @@ describe("an address", () => {
     expect(routeOf(at(addressOf(route)))).toEqual(route);
   });
 
-  it.each(["/app/nowhere", "/app/@alice/17/more", "/app/@", "/app/@alice/likes", "/app/local/x", "/app/%E0%A4%A"])(
+  it.each(["/app/nowhere", "/app/@alice/17/more", "/app/@", "/app/@alice/likes", "/app/local/x", "/app/tags", "/app/tags/a/b", "/app/%E0%A4%A"])(
     "that belongs to no place is unknown: %s",
     (path) => {
       expect(routeOf(at(path)).page).toBe("unknown");

@@ -5,6 +5,7 @@ export type Route =
   | { page: "notifications" }
   | { page: "direct" }
   | { page: "search"; words: string }
+  | { page: "tag"; name: string }
   | { page: "compose" }
   | { page: "settings" }
   | { page: "callback" }
@@ -20,6 +21,7 @@ export function routeOf(address: URL): Route {
   const [first = "", second, ...more] = segments(address.pathname);
   if (more.length > 0) return { page: "unknown", path: address.pathname };
   if (first.startsWith("@") && first.length > 1) return ofPerson(address, first.slice(1), second);
+  if (first === "tags" && second !== undefined) return { page: "tag", name: second };
   if (second !== undefined) return { page: "unknown", path: address.pathname };
   if (first === "") return { page: "home" };
   if (first === "search") return { page: "search", words: address.searchParams.get("q") ?? "" };
@@ -40,6 +42,8 @@ export function addressOf(route: Route): string {
       return `${ROOT}/`;
     case "search":
       return `${ROOT}/search${route.words === "" ? "" : `?${new URLSearchParams({ q: route.words })}`}`;
+    case "tag":
+      return `${ROOT}/tags/${encodeURIComponent(route.name)}`;
     case "profile":
       return `${ROOT}/@${route.acct}`;
     case "followers":

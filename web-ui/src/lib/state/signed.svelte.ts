@@ -35,6 +35,10 @@ export class Signed {
     return this.#kept(`posts ${account.id}`, () => this.api.lists.of(account.id));
   }
 
+  tagged(name: string): Feed<Status> {
+    return this.#kept(`tag ${name.toLowerCase()}`, () => this.api.lists.tagged(name));
+  }
+
   people(which: "followers" | "following", account: Account): Feed<Account> {
     return this.#kept(`${which} ${account.id}`, () => this.api.lists[which](account.id));
   }

@@ -18,7 +18,13 @@ describe("a person without a picture", () => {
 
   it("has the same colour each time", () => {
     expect(hueOf(person("", "bob@globex.example"), 8)).toBe(hueOf(person("Bob", "bob@globex.example"), 8));
-    expect(hueOf(person("", "bob@globex.example"), 8)).toBeLessThan(8);
+  });
+
+  it("shares it with few others", () => {
+    const names = Array.from({ length: 400 }, (_, number) => `person${number}@node${number % 7}.example`);
+    const shares = names.map((acct) => hueOf(person("", acct), 8)).reduce((counts, hue) => counts.with(hue, (counts[hue] ?? 0) + 1), new Array<number>(8).fill(0));
+    expect(Math.max(...shares)).toBeLessThan(80);
+    expect(Math.min(...shares)).toBeGreaterThan(25);
   });
 });
 

@@ -16,9 +16,10 @@ export function initialsOf(account: Account): string {
 
 /** One of some colours, the same for a person each time. */
 export function hueOf(account: Account, hues: number): number {
-  let sum = 7;
-  for (const letter of account.acct) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % hues;
+  // FNV-1a, folded: the low bits alone would give most people the same colour.
+  let hash = 0x811c9dc5;
+  for (const letter of account.acct) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return (((hash >>> 16) ^ hash) >>> 0) % hues;
 }
 
 /** Reads "@name@host", "name@host" or "@name" as a handle, anything else as words to search for. */

@@ -134,6 +134,7 @@ export const en = {
     menu: "More about this person",
     joined: "joined",
   },
+  tag: { empty: (name: string) => `Nothing that this node knows is tagged #${name}.` },
   people: { followersOf: (name: string) => `Followers of ${name}`, followedBy: (name: string) => `Followed by ${name}`, empty: "Nobody to show." },
   settings: {
     title: "Settings",
