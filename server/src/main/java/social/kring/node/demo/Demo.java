@@ -42,8 +42,7 @@ public final class Demo {
   public int play(boolean once) {
     var vertx = Vertx.vertx();
     var town = Town.build();
-    var closing = Thread.ofPlatform().unstarted(town::close);
-    Runtime.getRuntime().addShutdownHook(closing);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(vertx, town)));
     try {
       var cast = play(town, new ApiClient(vertx));
       if (!once) stay(cast);
@@ -51,9 +50,13 @@ public final class Demo {
     } catch (Unmet unmet) {
       problems.println("kring: " + unmet.getMessage());
       return 1;
-    } finally {
-      vertx.close();
     }
+  }
+
+  /** Hangs up first, or the nodes would wait for more requests. */
+  private static void end(Vertx vertx, Town town) {
+    vertx.close().await();
+    town.close();
   }
 
   private Cast play(Town town, ApiClient api) {
