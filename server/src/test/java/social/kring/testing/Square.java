@@ -20,10 +20,12 @@ import social.kring.federation.receiving.Fetched;
 import social.kring.federation.receiving.ObjectKind;
 import social.kring.federation.receiving.Outcome;
 import social.kring.federation.receiving.Received;
-import social.kring.platform.events.Event;
+import social.kring.platform.events.EventDispatch;
 import social.kring.platform.events.Happening;
 import social.kring.platform.events.Publication;
 import social.kring.platform.storage.Database;
+import social.kring.platform.workers.Worker;
+import social.kring.platform.workers.Workers;
 import social.kring.protocol.activitystreams.Activity;
 import social.kring.protocol.activitystreams.ApObject;
 import social.kring.protocol.json.Tree;
@@ -43,8 +45,13 @@ public final class Square implements AutoCloseable {
       PostCapability.on(town.foundation(), outside, town.prover()::prove);
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database());
+  private final EventDispatch dispatch = dispatch();
   private final List<Happening> happened = new ArrayList<>();
-  private long numbers;
+
+  private EventDispatch dispatch() {
+    var consumers = capabilities().stream().flatMap(each -> each.consumers().stream()).toList();
+    return new EventDispatch(consumers, town.database(), town.clock(), new Workers());
+  }
 
   public Town town() {
     return town;
@@ -129,31 +136,19 @@ public final class Square implements AutoCloseable {
   public void drain() {
     var more = true;
     while (more) {
+      dispatch.workers().forEach(Square::drain);
       var events = town.happened();
       happened.addAll(events);
-      dispatch(events.stream().map(this::event).toList());
       var job = town.pollJob();
       job.ifPresent(this::run);
       more = !events.isEmpty() || job.isPresent();
     }
   }
 
-  private Event event(Happening happening) {
-    return new Event(++numbers, town.foundation().ids().next(), town.clock().instant(), happening);
-  }
-
-  private void dispatch(List<Event> events) {
-    capabilities().stream()
-        .flatMap(capability -> capability.consumers().stream())
-        .forEach(
-            consumer -> {
-              var wanted =
-                  events.stream()
-                      .filter(
-                          e -> consumer.kinds().isEmpty() || consumer.kinds().contains(e.kind()))
-                      .toList();
-              if (!wanted.isEmpty()) town.change(tx -> consumer.consume(wanted, tx));
-            });
+  private static void drain(Worker worker) {
+    while (worker.work()) {
+      // There is more.
+    }
   }
 
   private void run(Town.ScheduledJob job) {

@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Consumer;
 import social.kring.community.Foundation;
 import social.kring.community.people.NewPerson;
@@ -23,9 +21,10 @@ import social.kring.federation.actors.SigningKeys;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.domains.Domains;
+import social.kring.platform.events.EventLog;
 import social.kring.platform.events.Happening;
 import social.kring.platform.events.OverheardEvents;
-import social.kring.platform.jobs.Jobs;
+import social.kring.platform.jobs.JobQueue;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Transaction;
@@ -34,13 +33,15 @@ import social.kring.protocol.url.FediUrl;
 
 /** One node's community on a database of its own, and actors from elsewhere that it knows. */
 public final class Town implements AutoCloseable {
+  /** Tests say themselves when work is done. */
+  private static final Runnable NOBODY_WORKS = () -> {};
+
   public static final Domain DOMAIN = new Domain("https", "town.example");
 
   private final Vertx vertx = Vertx.vertx();
   private final LentDatabase lent = TestPostgres.shared().lend(vertx);
-  private final RecordedEvents events = new RecordedEvents();
+  private final Ledger ledger = new Ledger(lent.database());
   private final List<Consumer<Happening>> listeners = new ArrayList<>();
-  private final Queue<ScheduledJob> jobs = new ArrayDeque<>();
   private final SteppingClock clock = new SteppingClock();
   private final CpuPool cpu = new CpuPool(1);
   private final Foundation foundation;
@@ -57,10 +58,9 @@ public final class Town implements AutoCloseable {
     var minting = new Minting(random);
     var actors =
         new Actors(new ActorMaker(ids, clock, new KeyMaker(new ReusedKeyPairs()), minting));
-    Jobs later =
-        (tx, kind, key, details, due) ->
-            tx.afterCommit(() -> jobs.add(new ScheduledJob(kind, details)));
-    var log = new OverheardEvents(events, each -> listeners.forEach(l -> l.accept(each)));
+    var written = new EventLog(ids, clock, NOBODY_WORKS);
+    var log = new OverheardEvents(written, each -> listeners.forEach(l -> l.accept(each)));
+    var later = new JobQueue(ids, clock, NOBODY_WORKS);
     foundation = new Foundation(database, actors, minting, log, later, ids, clock);
     domains = Domains.open(database, DOMAIN);
     var keys = new SigningKeys(database, Ticker.systemTicker());
@@ -133,7 +133,7 @@ public final class Town implements AutoCloseable {
   }
 
   public List<Happening> happened() {
-    return events.take();
+    return ledger.happened();
   }
 
   public List<String> kinds() {
@@ -142,11 +142,11 @@ public final class Town implements AutoCloseable {
 
   /** The job that was left first, whenever it is due. */
   public Optional<ScheduledJob> pollJob() {
-    return Optional.ofNullable(jobs.poll());
+    return ledger.takeJob();
   }
 
   public ScheduledJob nextJob() {
-    return jobs.remove();
+    return ledger.takeJob().orElseThrow();
   }
 
   @Override
