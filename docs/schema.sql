@@ -866,3 +866,42 @@ CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree 
 CREATE INDEX report_open ON public.report USING btree (id) WHERE (resolved_at IS NULL);
 
 CREATE INDEX report_subject_by_actor ON public.report_subject USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+
+CREATE OR REPLACE FUNCTION public.boost_visible_to(viewer bigint)
+ RETURNS SETOF boost
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT b.*
+    FROM boost AS b
+   WHERE (b.visibility <> 'private'
+          OR b.actor_id = viewer
+          OR EXISTS (SELECT FROM follow_accepted AS f
+                      WHERE f.follower_id = viewer AND f.followed_id = b.actor_id))
+     AND NOT EXISTS (SELECT FROM hidden_from AS h
+                      WHERE h.viewer_id = viewer AND h.hidden_id = b.actor_id)
+     AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = b.actor_id)
+     AND EXISTS (SELECT FROM post_visible_to(viewer) AS p WHERE p.id = b.post_id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.post_visible_to(viewer bigint)
+ RETURNS SETOF post
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT p.*
+    FROM post AS p
+   WHERE p.deleted_at IS NULL
+     AND (p.visibility IN ('public', 'unlisted')
+          OR p.author_id = viewer
+          OR (p.visibility = 'private'
+              AND EXISTS (SELECT FROM follow_accepted AS f
+                           WHERE f.follower_id = viewer AND f.followed_id = p.author_id))
+          OR EXISTS (SELECT FROM post_mention AS m
+                      WHERE m.post_id = p.id AND m.actor_id = viewer))
+     AND NOT EXISTS (SELECT FROM hidden_from AS h
+                      WHERE h.viewer_id = viewer AND h.hidden_id = p.author_id)
+     AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = p.author_id)
+$function$
+;

@@ -64,6 +64,22 @@ class SchemaTest {
        ORDER BY relname
       """;
 
+  private static final String FUNCTIONS =
+      """
+      SELECT pg_get_functiondef(oid) || ';'
+        FROM pg_proc
+       WHERE pronamespace = 'public'::regnamespace
+       ORDER BY proname
+      """;
+
+  private static final String TRIGGERS =
+      """
+      SELECT pg_get_triggerdef(oid) || ';'
+        FROM pg_trigger
+       WHERE NOT tgisinternal AND tgparentid = 0
+       ORDER BY tgrelid::regclass::text, tgname
+      """;
+
   @Test
   void it_is_what_the_migrations_make() throws IOException {
     var before = Files.exists(FILE) ? Files.readString(FILE) : "";
@@ -79,7 +95,8 @@ class SchemaTest {
     try (var database = TestPostgres.shared().database(vertx)) {
       return Stream.concat(
               Stream.of("-- Made from the migrations by SchemaTest. Read it; change migrations."),
-              Stream.of(TABLES, VIEWS, INDEXES).flatMap(sql -> texts(database, sql).stream()))
+              Stream.of(TABLES, VIEWS, INDEXES, FUNCTIONS, TRIGGERS)
+                  .flatMap(sql -> texts(database, sql).stream()))
           .collect(Collectors.joining("\n\n", "", "\n"));
     } finally {
       vertx.close().await();
