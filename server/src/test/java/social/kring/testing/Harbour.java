@@ -2,21 +2,21 @@ package social.kring.testing;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.MultiMap;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.sqlclient.Tuple;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,7 +59,6 @@ public final class Harbour implements AutoCloseable {
   private final Square square = new Square();
   private final Town town = square.town();
   private final Vertx vertx = Vertx.vertx();
-  private final HttpClient http = vertx.createHttpClient();
   private final AtomicInteger port = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
   private final Peers peers =
@@ -175,36 +174,31 @@ public final class Harbour implements AutoCloseable {
 
   /** Anything at all, sent to an address of this node. */
   public Answer post(FediUrl target, Map<String, String> headers, byte[] body) {
-    var options =
-        new RequestOptions()
-            .setServer(SocketAddress.inetSocketAddress(port.get(), "127.0.0.1"))
-            .setHost(target.host())
-            .setPort(target.port())
-            .setSsl(false)
-            .setMethod(HttpMethod.POST)
-            .setURI(target.pathAndQuery())
-            .setHeaders(MultiMap.caseInsensitiveMultiMap().addAll(headers));
-    options.putHeader("Host", target.origin().authority());
-    var response =
-        http.request(options)
-            .compose(request -> request.send(Buffer.buffer(body)))
-            .compose(
-                answer ->
-                    answer
-                        .body()
-                        .map(
-                            content ->
-                                new Answer(
-                                    answer.statusCode(),
-                                    lower(answer.headers()),
-                                    content.toString())));
-    return response.await();
+    var head = new StringBuilder("POST " + target.pathAndQuery() + " HTTP/1.1\r\n");
+    head.append("Host: ").append(target.origin().authority()).append("\r\n");
+    head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n");
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    try (var socket = new Socket("127.0.0.1", port.get())) {
+      socket.setSoTimeout((int) Duration.ofSeconds(20).toMillis());
+      var out = new BufferedOutputStream(socket.getOutputStream());
+      out.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+      out.write(body);
+      out.flush();
+      return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
-  private static Map<String, String> lower(MultiMap headers) {
-    var all = new HashMap<String, String>();
-    headers.forEach((name, value) -> all.put(name.toLowerCase(java.util.Locale.ROOT), value));
-    return all;
+  private static Answer answer(String text) {
+    var parts = text.split("\r\n\r\n", 2);
+    var lines = parts[0].split("\r\n");
+    var headers = new HashMap<String, String>();
+    for (var line : List.of(lines).subList(1, lines.length)) {
+      var header = line.split(":", 2);
+      headers.put(header[0].toLowerCase(Locale.ROOT), header[1].strip());
+    }
+    return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, parts[1]);
   }
 
   /** An activity, signed by somebody, at the shared inbox. */
@@ -231,6 +225,26 @@ public final class Harbour implements AutoCloseable {
   /** One round of one of those who handle what has come in. */
   public void workOnce() {
     receiving.workers().getFirst().work();
+  }
+
+  /** Does something while the database answers nobody. */
+  public void withoutDatabase(Runnable meanwhile) {
+    var name =
+        town.database()
+            .one("SELECT current_database() AS name", row -> row.getString("name"))
+            .orElseThrow();
+    var other = TestPostgres.shared().database(vertx);
+    try {
+      other.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+      other.list(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1",
+          Tuple.of(name),
+          row -> row);
+      meanwhile.run();
+    } finally {
+      other.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+      other.close();
+    }
   }
 
   /** Clears away what is old. */

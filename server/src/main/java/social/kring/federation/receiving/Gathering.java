@@ -62,6 +62,11 @@ final class Gathering {
     return ApObject.parse(documents.fetch(url));
   }
 
+  /** Whether there is such an actor; it is known after that. */
+  boolean finds(FediUrl actor, Errand errand) {
+    return fetched(actor, url -> actor(url, errand), errand).isPresent();
+  }
+
   private ActorRow actor(FediUrl url, Errand errand) {
     return actors
         .known(url)

@@ -31,6 +31,7 @@ final class Preparation {
   private final HandlerRegistry registry;
   private final ObjectKinds kinds;
   private final Gathering gathering;
+  private final Announced announced;
   private final Database database;
   private final Clock clock;
 
@@ -45,6 +46,7 @@ final class Preparation {
     this.registry = registry;
     this.kinds = kinds;
     this.gathering = gathering;
+    this.announced = new Announced(kinds, gathering, database);
     this.database = database;
     this.clock = clock;
   }
@@ -72,7 +74,7 @@ final class Preparation {
   Prepared prepare(Claim claim, Runnable leaves) {
     var errand = gathering.errand(claim.tries().attempts() <= INSISTENCE, leaves);
     try {
-      return prepare(received(claim), errand);
+      return prepare(announced.unwrapped(received(claim), errand), errand);
     } catch (Problem problem) {
       return new Prepared.Settled(
           problem.kind() == Problem.Kind.UNAVAILABLE
@@ -81,7 +83,7 @@ final class Preparation {
     }
   }
 
-  private Received<?> received(Claim claim) {
+  private Received<Activity> received(Claim claim) {
     return new Received<>(
         reader.read(claim.body()).activity(),
         claim.vouchers().signer(),

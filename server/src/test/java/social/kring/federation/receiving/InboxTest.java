@@ -483,6 +483,18 @@ class InboxTest {
   }
 
   @Test
+  void a_database_that_is_away_is_waited_for() {
+    harbour.receives(bob, bob.activity("Offer", alice.actor().uri()));
+    harbour.withoutDatabase(
+        () -> {
+          var answer = harbour.receives(bob, follow());
+          assertThat(answer.status()).isEqualTo(503);
+          assertThat(answer.headers()).containsKey("retry-after");
+        });
+    assertThat(harbour.outcomes()).containsExactly("Offer waits");
+  }
+
+  @Test
   void a_newer_signature_is_understood_and_remembered() {
     var body = follow().toBytes();
     var headers =

@@ -201,6 +201,41 @@ class InboxWorkerTest {
   }
 
   @Test
+  void an_announced_like_counts_if_it_was_done() {
+    var post = alice.posts("vote for me");
+    try (var lemmy = new Peer("lemmy")) {
+      var group = lemmy.actor("group");
+      var like = bob.activity("Like", post.uri());
+      var forged = bob.activity("Like", alice.posts("not for me").uri());
+      peer.serves(like);
+
+      harbour.receives(group, group.activity("Announce", like));
+      harbour.receives(group, group.activity("Announce", forged));
+      harbour.drain();
+
+      assertThat(alice.told()).containsOnlyOnce("favourite by bob");
+      assertThat(alice.sees(post).orElseThrow().state().counts().favourites()).isEqualTo(1);
+
+      var undo = bob.activity("Undo", like);
+      peer.serves(undo);
+      harbour.receives(group, group.activity("Announce", undo));
+      harbour.drain();
+      assertThat(alice.sees(post).orElseThrow().state().counts().favourites()).isZero();
+    }
+  }
+
+  @Test
+  void what_is_announced_of_things_unknown_here_is_not_asked_for() {
+    try (var lemmy = new Peer("lemmy")) {
+      var group = lemmy.actor("group");
+      var like = bob.activity("Like", "https://elsewhere.example/1");
+      harbour.receives(group, group.activity("Announce", like));
+      harbour.drain();
+      assertThat(peer.asked(like.id("id").orElseThrow())).isZero();
+    }
+  }
+
+  @Test
   void a_slow_host_delays_nobody() {
     var note = note("slow", "<p>slow</p>");
     peer.server()
