@@ -11,8 +11,9 @@ export default defineConfig({
   plugins: [svelte(), packing()],
   build: {
     target: "es2022",
-    outDir: "target/bundle/webroot/app",
+    outDir: "target/classes/webroot/app",
     emptyOutDir: true,
+    rolldownOptions: { checks: { pluginTimings: false } },
     // Pages run under a policy without "unsafe-inline" and "data:" scripts or fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
