@@ -31,6 +31,7 @@ import social.kring.door.activitypub.DocumentsDoor;
 import social.kring.door.activitypub.HotAnswers;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.activitypub.Readers;
+import social.kring.door.activitypub.Signers;
 import social.kring.door.pages.Failing;
 import social.kring.door.pages.HotPages;
 import social.kring.door.pages.PageSources;
@@ -38,6 +39,7 @@ import social.kring.door.pages.PagesDoor;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.peers.PeerPolicy;
 import social.kring.protocol.signature.CavageSigner;
+import social.kring.protocol.signature.RequestSignature;
 import social.kring.protocol.signature.SigningKey;
 import social.kring.protocol.url.FediUrl;
 
@@ -50,6 +52,7 @@ public final class OpenDoors implements AutoCloseable {
   private final Access access;
   private final Set<String> suspendedHosts = new HashSet<>();
   private final Map<FediUrl, Signer> signers = new HashMap<>();
+  private final AtomicInteger fetched = new AtomicInteger();
   private final Vertx vertx = Vertx.vertx();
   private final int port;
 
@@ -108,10 +111,7 @@ public final class OpenDoors implements AutoCloseable {
     var pages = new PagesDoor(sources, card, census, hotPages);
     var readers =
         new Readers(
-            signature ->
-                Optional.ofNullable(signers.get(signature.keyId()))
-                    .filter(signer -> signature.verifies(signer.key()))
-                    .map(Signer::actor),
+            new KeysOfPeers(),
             host -> suspendedHosts.contains(host) ? PeerPolicy.SUSPENDED : PeerPolicy.NONE,
             base.clock());
     var capabilities = List.of(square.relationships().capability(), square.posts().capability());
@@ -119,6 +119,27 @@ public final class OpenDoors implements AutoCloseable {
         DocumentsDoor.on(base, town.people(), square.relationships(), capabilities, hot, readers);
     return new FrontDoor(
         town.domains(), router -> {}, List.of(discovery, pages, documents), new Failing(card));
+  }
+
+  /** All that were met are known, but those that have to be asked for. */
+  private final class KeysOfPeers implements Signers {
+    @Override
+    public Optional<ActorRow> known(RequestSignature signature) {
+      return Optional.ofNullable(signers.get(signature.keyId()))
+          .filter(signer -> signature.verifies(signer.key()))
+          .map(Signer::actor);
+    }
+
+    @Override
+    public Optional<ActorRow> of(RequestSignature signature) {
+      fetched.incrementAndGet();
+      return known(signature);
+    }
+  }
+
+  /** How often somebody's key was asked for. */
+  public int keysFetched() {
+    return fetched.get();
   }
 
   private int serve(FrontDoor front) {

@@ -14,6 +14,7 @@ public final class DiscoveryDoor implements Door {
   private final HostMetaRoutes hostMeta = new HostMetaRoutes();
   private final NamespaceRoute namespace = new NamespaceRoute();
   private final ContextRoute context = new ContextRoute();
+  private final RobotsRoute robots = new RobotsRoute();
 
   public DiscoveryDoor(
       Actors actors,
@@ -33,5 +34,6 @@ public final class DiscoveryDoor implements Door {
     hostMeta.mount(router);
     namespace.mount(router);
     context.mount(router);
+    robots.mount(router);
   }
 }

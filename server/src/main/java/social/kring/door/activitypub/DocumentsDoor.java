@@ -73,14 +73,30 @@ public final class DocumentsDoor implements Door {
   }
 
   private void serve(RoutingContext context, FediUrl address, Optional<ShownActor> shown) {
+    var known = readers.known(context).reader();
+    var found = find(address, shown, known);
+    if (found.isPresent()) {
+      answer(context, address, found.get(), known);
+    } else {
+      serveToProven(context, address, shown);
+    }
+  }
+
+  /**
+   * What the public may see is shown before a key is fetched: whoever asks may well have to ask
+   * back, to answer that, and two nodes would wait for each other.
+   */
+  private void serveToProven(RoutingContext context, FediUrl address, Optional<ShownActor> shown) {
     var asking = readers.of(context);
-    var reader = asking.reader();
-    var found =
-        shown.isPresent() ? documents.of(shown.get(), reader) : documents.find(address, reader);
     var document =
-        found.orElseThrow(
-            () -> asking.unproven().orElseGet(() -> Problem.notFound("There is nothing here")));
-    answer(context, address, document, reader);
+        find(address, shown, asking.reader())
+            .orElseThrow(
+                () -> asking.unproven().orElseGet(() -> Problem.notFound("There is nothing here")));
+    answer(context, address, document, asking.reader());
+  }
+
+  private Optional<Rendered> find(FediUrl address, Optional<ShownActor> shown, Reader reader) {
+    return shown.isPresent() ? documents.of(shown.get(), reader) : documents.find(address, reader);
   }
 
   private static void answer(

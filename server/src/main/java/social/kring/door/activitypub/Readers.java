@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import social.kring.community.Reader;
 import social.kring.door.Incoming;
+import social.kring.federation.actors.ActorRow;
 import social.kring.federation.peers.HostPolicies;
 import social.kring.protocol.Problem;
 import social.kring.protocol.signature.ReceivedRequest;
@@ -32,27 +34,46 @@ public final class Readers {
   }
 
   /**
+   * Who asks, as far as that is known here: whoever is not, reads as the public does.
+   *
+   * @throws Problem FORBIDDEN for those whom this node does not deal with
+   */
+  Asking known(RoutingContext context) {
+    return asking(
+        context, signature -> signers.known(signature).map(this::reader).orElse(Asking.PUBLIC));
+  }
+
+  /**
+   * Who asks, fetching the key if need be.
+   *
    * @throws Problem FORBIDDEN for those whom this node does not deal with
    */
   Asking of(RoutingContext context) {
+    return asking(
+        context,
+        signature ->
+            signers
+                .of(signature)
+                .map(this::reader)
+                .orElseThrow(
+                    () ->
+                        Problem.unauthenticated(
+                            "The signature does not fit the key " + signature.keyId())));
+  }
+
+  private Asking asking(RoutingContext context, Function<RequestSignature, Asking> find) {
     if (!context.request().headers().contains("Signature")) return Asking.PUBLIC;
     try {
-      return signed(RequestSignature.of(received(context), clock.instant()));
+      var signature = RequestSignature.of(received(context), clock.instant());
+      refuseSuspended(signature.keyId());
+      return find.apply(signature);
     } catch (Problem problem) {
       if (problem.kind() == Problem.Kind.FORBIDDEN) throw problem;
       return Asking.unproven(problem);
     }
   }
 
-  private Asking signed(RequestSignature signature) {
-    refuseSuspended(signature.keyId());
-    var actor =
-        signers
-            .of(signature)
-            .orElseThrow(
-                () ->
-                    Problem.unauthenticated(
-                        "The signature does not fit the key " + signature.keyId()));
+  private Asking reader(ActorRow actor) {
     refuseSuspended(actor.uri());
     if (!actor.standing().active()) throw refused();
     return new Asking(Reader.of(actor.id()), Optional.empty());

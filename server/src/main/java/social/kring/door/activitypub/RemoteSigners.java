@@ -22,6 +22,13 @@ public final class RemoteSigners implements Signers {
   }
 
   @Override
+  public Optional<ActorRow> known(RequestSignature signature) {
+    return keys.known(signature.keyId())
+        .filter(key -> fits(signature, key))
+        .flatMap(key -> actors.byUri(database, key.owner()));
+  }
+
+  @Override
   public Optional<ActorRow> of(RequestSignature signature) {
     var id = signature.keyId();
     return keys.known(id)

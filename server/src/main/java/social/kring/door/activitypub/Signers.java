@@ -6,8 +6,10 @@ import social.kring.protocol.Problem;
 import social.kring.protocol.signature.RequestSignature;
 
 /** Finds out who signed a request. */
-@FunctionalInterface
 public interface Signers {
+
+  /** As below, as far as it is known here; nobody is asked. */
+  Optional<ActorRow> known(RequestSignature signature);
 
   /**
    * The actor elsewhere whose own document names the key. Empty where the signature is not made by

@@ -308,6 +308,31 @@ class DocumentsDoorTest {
   }
 
   @Test
+  void what_everyone_may_see_is_shown_before_a_key_is_asked_for() {
+    var open = alice.posts("for all");
+    var stranger = follower("unasked" + made);
+    var unknown =
+        new OpenDoors.Peer(
+            stranger.actor(),
+            new social.kring.protocol.signature.SigningKey(
+                FediUrl.parse("https://far.example/users/new/main-key"), stranger.key().key()));
+    var before = server.keysFetched();
+
+    var answer = server.get(open.uri(), unknown);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(server.keysFetched()).isEqualTo(before);
+  }
+
+  @Test
+  void robots_are_told_what_to_leave_alone() {
+    var answer = server.get(FediUrl.parse("https://town.example/robots.txt"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("Disallow: /api/");
+  }
+
+  @Test
   void whoever_is_blocked_sees_nothing() {
     var post = alice.posts("for all");
     var bob = server.peer("blocked" + made, "far.example");
