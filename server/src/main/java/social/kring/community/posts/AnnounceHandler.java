@@ -107,7 +107,7 @@ final class AnnounceHandler implements ActivityHandler<Announce> {
   private BoostRow row(Announce announce, ActorRow booster, PostRow post) {
     var at = foreign.clamped(announce.published().orElse(java.time.Instant.MAX));
     return new BoostRow(
-        ids.at(at),
+        ids.around(at),
         announce.id().orElse(post.uri()),
         booster.id(),
         post.id(),

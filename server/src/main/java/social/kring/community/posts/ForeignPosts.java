@@ -52,7 +52,7 @@ final class ForeignPosts {
     var published = clamped(post.head().published().orElseGet(clock::instant));
     var row =
         new PostRow(
-            ids.at(published),
+            ids.around(published),
             new PostAddresses(post.uri(), page(post), Optional.empty()),
             author.id(),
             new PostKind(

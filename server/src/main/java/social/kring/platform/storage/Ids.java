@@ -42,6 +42,15 @@ public final class Ids {
     return compose(then, random.nextLong(1L << PROCESS_BITS), random.nextLong(1L << COUNT_BITS));
   }
 
+  /**
+   * As {@link #at}, for a time that others have told. Most tell whole seconds, and then it is
+   * somewhere in that second: too many would else share a millisecond.
+   */
+  public long around(Instant instant) {
+    var isWholeSecond = instant.getNano() == 0;
+    return at(isWholeSecond ? instant.plusMillis(random.nextInt(1_000)) : instant);
+  }
+
   /** When an id was made, or the time that it stands for. */
   public static Instant instant(long id) {
     return Instant.ofEpochMilli((id >>> (COUNT_BITS + PROCESS_BITS)) + EPOCH);

@@ -39,4 +39,18 @@ class IdsTest {
     assertThat(ids.at(then)).isBetween(before, after);
     assertThat(Ids.instant(ids.at(then))).isEqualTo(then);
   }
+
+  @Test
+  void what_others_date_to_the_second_gets_ids_of_its_own() {
+    var second = clock.instant();
+    clock.advance(Duration.ofHours(1));
+
+    var made = LongStream.generate(() -> ids.around(second)).limit(2_000).boxed().toList();
+
+    assertThat(made).doesNotHaveDuplicates();
+    assertThat(made)
+        .allSatisfy(id -> assertThat(Ids.instant(id)).isBetween(second, second.plusMillis(999)));
+    var exact = second.plusMillis(5);
+    assertThat(Ids.instant(ids.around(exact))).isEqualTo(exact);
+  }
 }
