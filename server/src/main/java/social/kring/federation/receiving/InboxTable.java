@@ -71,7 +71,13 @@ final class InboxTable {
    * @param until after that they may be taken up again, since whoever took them must have died
    */
   List<Claim> claim(Transaction tx, Instant now, Instant until, int most) {
-    tx.one("SELECT 1 FROM pg_advisory_xact_lock($1)", Tuple.of(CLAIMING), row -> row);
+    tx.one(
+        """
+        SELECT set_config('synchronous_commit', 'off', true)
+          FROM pg_advisory_xact_lock($1)
+        """,
+        Tuple.of(CLAIMING),
+        row -> row);
     return tx
         .list(
             """
@@ -108,12 +114,16 @@ final class InboxTable {
         row.getOffsetDateTime("received_at").toInstant());
   }
 
-  /** Those that are still held by whoever claimed them, locked until the transaction ends. */
+  /**
+   * Those that are still held by whoever claimed them, locked until the transaction ends. That need
+   * not wait for the disk: if it is lost, it is done again, since its activities are then not
+   * marked as handled either.
+   */
   Set<Long> lock(Transaction tx, List<Claim> claims) {
     return tx
         .list(
             """
-            SELECT e.id
+            SELECT e.id, set_config('synchronous_commit', 'off', true)
               FROM inbox_event e
               JOIN unnest($1::bigint[], $2::int[]) AS mine (id, attempts)
                 ON e.id = mine.id AND e.attempts = mine.attempts
