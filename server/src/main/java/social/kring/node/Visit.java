@@ -26,6 +26,7 @@ final class Visit {
         federation.actors(),
         community.residents().access(),
         community.moderation().domainBlocks(),
+        OperatorQueues.of(settings, platform, federation, community.capabilities()),
         resources::close);
   }
 }

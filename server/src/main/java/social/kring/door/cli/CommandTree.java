@@ -40,6 +40,12 @@ public final class CommandTree {
                 .addSubcommand(new AccountCreateCommand(premises))
                 .addSubcommand(new AccountTokenCommand(premises)))
         .addSubcommand(
+            new CommandLine(new QueueCommand())
+                .addSubcommand(new QueueListCommand(premises))
+                .addSubcommand(new QueueShowCommand(premises))
+                .addSubcommand(new QueueRetryCommand(premises))
+                .addSubcommand(new QueueDropCommand(premises)))
+        .addSubcommand(
             new CommandLine(new DomainCommand())
                 .addSubcommand(new DomainAddCommand(premises))
                 .addSubcommand(new DomainRemoveCommand(premises))

@@ -17,6 +17,7 @@ public record OpenNode(
     Actors actors,
     Access access,
     DomainBlocks blocks,
+    Queues queues,
     Runnable closing)
     implements AutoCloseable {
 

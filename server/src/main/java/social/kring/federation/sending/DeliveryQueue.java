@@ -3,6 +3,7 @@ package social.kring.federation.sending;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
@@ -14,7 +15,10 @@ public final class DeliveryQueue {
   private final Clock clock;
   private final Runnable queued;
 
-  DeliveryQueue(Clock clock, Runnable queued) {
+  /**
+   * @param queued called after each commit that leaves something to deliver
+   */
+  public DeliveryQueue(Clock clock, Runnable queued) {
     this.clock = clock;
     this.queued = queued;
   }
@@ -34,6 +38,20 @@ public final class DeliveryQueue {
     return deliveries.page(queries, after, most);
   }
 
+  /** Those that were given up, the oldest first. */
+  public List<QueuedDelivery> parked(Queries queries, int most) {
+    return deliveries.parked(queries, most);
+  }
+
+  /** Those that wait, the oldest first. */
+  public List<QueuedDelivery> waiting(Queries queries, int most) {
+    return deliveries.waiting(queries, most);
+  }
+
+  public Optional<QueuedDelivery> find(Queries queries, long id) {
+    return deliveries.find(queries, id);
+  }
+
   /** Which hosts refused what, the latest first. */
   public List<Refusal> refusals(Queries queries) {
     return refusals.latest(queries);
@@ -47,8 +65,12 @@ public final class DeliveryQueue {
     return back.size();
   }
 
-  /** Forgets deliveries; one that is just under way may still arrive. */
-  public void drop(Transaction tx, Collection<Long> ids) {
-    deliveries.delete(tx, ids);
+  /**
+   * Forgets deliveries; one that is just under way may still arrive.
+   *
+   * @return how many there were
+   */
+  public int drop(Transaction tx, Collection<Long> ids) {
+    return deliveries.delete(tx, ids);
   }
 }

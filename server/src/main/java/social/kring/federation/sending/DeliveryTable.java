@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import social.kring.platform.events.Publication;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -67,8 +68,8 @@ final class DeliveryTable {
   /** A delivery without what is delivered. */
   record Waiting(long id, Lane lane, FediUrl inbox, long activity, int tries) {}
 
-  void delete(Transaction tx, Collection<Long> ids) {
-    tx.execute(
+  int delete(Transaction tx, Collection<Long> ids) {
+    return tx.execute(
         "DELETE FROM delivery WHERE id = ANY ($1)",
         Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)));
   }
@@ -154,6 +155,48 @@ final class DeliveryTable {
         DeliveryTable::queued);
   }
 
+  Optional<QueuedDelivery> find(Queries queries, long id) {
+    return queries.one(
+        """
+        SELECT d.id, d.sender_id, d.inbox, d.tries, d.reason, d.parked_at, o.queued_at
+          FROM delivery AS d
+          JOIN outgoing_activity AS o ON o.id = d.activity_id
+         WHERE d.id = $1
+        """,
+        Tuple.of(id),
+        DeliveryTable::queued);
+  }
+
+  /** Those that wait, the oldest first. */
+  List<QueuedDelivery> waiting(Queries queries, int most) {
+    return queries.list(
+        """
+        SELECT d.id, d.sender_id, d.inbox, d.tries, d.reason, d.parked_at, o.queued_at
+          FROM delivery AS d
+          JOIN outgoing_activity AS o ON o.id = d.activity_id
+         WHERE d.parked_at IS NULL
+         ORDER BY d.id
+         LIMIT $1
+        """,
+        Tuple.of(most),
+        DeliveryTable::queued);
+  }
+
+  /** Those that were given up, the oldest first. */
+  List<QueuedDelivery> parked(Queries queries, int most) {
+    return queries.list(
+        """
+        SELECT d.id, d.sender_id, d.inbox, d.tries, d.reason, d.parked_at, o.queued_at
+          FROM delivery AS d
+          JOIN outgoing_activity AS o ON o.id = d.activity_id
+         WHERE d.parked_at IS NOT NULL
+         ORDER BY d.parked_at
+         LIMIT $1
+        """,
+        Tuple.of(most),
+        DeliveryTable::queued);
+  }
+
   private static QueuedDelivery queued(Row row) {
     return new QueuedDelivery(
         row.getLong("id"),
@@ -161,9 +204,9 @@ final class DeliveryTable {
         FediUrl.parse(row.getString("inbox")),
         new QueuedDelivery.Fate(
             row.getInteger("tries"),
-            java.util.Optional.ofNullable(row.getString("reason")),
+            Optional.ofNullable(row.getString("reason")),
             row.getOffsetDateTime("queued_at").toInstant(),
-            java.util.Optional.ofNullable(row.getOffsetDateTime("parked_at"))
+            Optional.ofNullable(row.getOffsetDateTime("parked_at"))
                 .map(OffsetDateTime::toInstant)));
   }
 

@@ -126,6 +126,16 @@ final class EventTable {
         row -> event(row, Optional.of(publication(row))));
   }
 
+  /** One event, as {@link #here} has it. */
+  Optional<Event> hereAt(Transaction tx, long number) {
+    return here(tx, new Span(number - 1, number), Set.of(), 1).stream().findFirst();
+  }
+
+  /** One event, as {@link #published} has it. */
+  Optional<Event> publishedAt(Transaction tx, long number) {
+    return published(tx, new Span(number - 1, number), Set.of(), 1).stream().findFirst();
+  }
+
   private static Tuple parameters(Span span, Set<String> kinds, int most) {
     return Tuple.of(span.after(), span.upTo())
         .addArrayOfString(kinds.toArray(String[]::new))
@@ -159,7 +169,7 @@ final class EventTable {
   }
 
   /**
-   * Forgets events that all have taken.
+   * Forgets events that all have taken; those that one has passed over may yet be asked for.
    *
    * @return how many
    */
@@ -171,6 +181,10 @@ final class EventTable {
                   WHERE number IN (SELECT number
                                      FROM event
                                     WHERE number <= $1 AND recorded_at < $2
+                                      AND NOT EXISTS (SELECT
+                                                        FROM event_failure AS f
+                                                       WHERE f.number = event.number
+                                                         AND f.parked_at IS NOT NULL)
                                     ORDER BY number
                                     LIMIT $3)
                  RETURNING turn),

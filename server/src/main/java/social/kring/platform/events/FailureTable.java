@@ -1,10 +1,12 @@
 package social.kring.platform.events;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
@@ -43,21 +45,46 @@ final class FailureTable {
   List<ParkedEvent> parked(Queries queries, int most) {
     return queries.list(
         """
-        SELECT consumer, number, kind, subject, reason, parked_at
+        SELECT consumer, number, kind, subject, tries, reason, parked_at
           FROM event_failure
          WHERE parked_at IS NOT NULL
          ORDER BY parked_at DESC
          LIMIT $1
         """,
         Tuple.of(most),
-        row ->
-            new ParkedEvent(
-                row.getString("consumer"),
-                row.getLong("number"),
-                row.getString("kind"),
-                row.getLong("subject"),
-                row.getString("reason"),
-                row.getOffsetDateTime("parked_at").toInstant()));
+        FailureTable::event);
+  }
+
+  Optional<ParkedEvent> find(Queries queries, String consumer, long number) {
+    return queries.one(
+        """
+        SELECT consumer, number, kind, subject, tries, reason, parked_at
+          FROM event_failure
+         WHERE consumer = $1 AND number = $2 AND parked_at IS NOT NULL
+        """,
+        Tuple.of(consumer, number),
+        FailureTable::event);
+  }
+
+  private static ParkedEvent event(Row row) {
+    return new ParkedEvent(
+        row.getString("consumer"),
+        row.getLong("number"),
+        row.getString("kind"),
+        row.getLong("subject"),
+        row.getInteger("tries"),
+        row.getString("reason"),
+        row.getOffsetDateTime("parked_at").toInstant());
+  }
+
+  boolean deleteParked(Transaction tx, String consumer, long number) {
+    return tx.execute(
+            """
+            DELETE FROM event_failure
+             WHERE consumer = $1 AND number = $2 AND parked_at IS NOT NULL
+            """,
+            Tuple.of(consumer, number))
+        > 0;
   }
 
   /** Failures that were overcome, and parked events that nobody has looked at for long. */

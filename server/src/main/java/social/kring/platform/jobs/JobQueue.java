@@ -2,7 +2,10 @@ package social.kring.platform.jobs;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import social.kring.platform.storage.Ids;
+import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 
@@ -27,5 +30,39 @@ public final class JobQueue implements Jobs {
   public void schedule(Transaction tx, String kind, String key, Tree details, Instant due) {
     table.insert(tx, new Job(ids.next(), kind, key, details, 0), due);
     if (!due.isAfter(clock.instant())) tx.afterCommit(this.due);
+  }
+
+  /** Jobs that were given up, the newest first. */
+  public List<QueuedJob> parked(Queries queries, int most) {
+    return table.parked(queries, most);
+  }
+
+  /** Jobs that are yet to be done, what is due first before others. */
+  public List<QueuedJob> waiting(Queries queries, int most) {
+    return table.waiting(queries, most);
+  }
+
+  public Optional<QueuedJob> find(Queries queries, long id) {
+    return table.find(queries, id);
+  }
+
+  /**
+   * Has a job that was given up done after all.
+   *
+   * @return whether there was one, and the same does not wait already
+   */
+  public boolean retry(Transaction tx, long id) {
+    var again = table.unpark(tx, id, clock.instant());
+    if (again) tx.afterCommit(due);
+    return again;
+  }
+
+  /**
+   * Forgets a job that was given up.
+   *
+   * @return whether there was one
+   */
+  public boolean drop(Transaction tx, long id) {
+    return table.deleteParked(tx, id);
   }
 }

@@ -1,5 +1,6 @@
 package social.kring.platform.jobs;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -132,24 +133,74 @@ final class JobTable {
         Tuple.of(job.id(), holder, reason, time(now)));
   }
 
-  List<ParkedJob> parked(Queries queries, int most) {
+  List<QueuedJob> parked(Queries queries, int most) {
     return queries.list(
         """
-        SELECT id, kind, key, tries, reason, parked_at
+        SELECT id, kind, key, tries, reason, due_at, parked_at
           FROM job
          WHERE parked_at IS NOT NULL
          ORDER BY parked_at DESC
          LIMIT $1
         """,
         Tuple.of(most),
-        row ->
-            new ParkedJob(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getString("key"),
-                row.getInteger("tries"),
-                row.getString("reason"),
-                row.getOffsetDateTime("parked_at").toInstant()));
+        JobTable::queued);
+  }
+
+  List<QueuedJob> waiting(Queries queries, int most) {
+    return queries.list(
+        """
+        SELECT id, kind, key, tries, reason, due_at, parked_at
+          FROM job
+         WHERE parked_at IS NULL
+         ORDER BY due_at
+         LIMIT $1
+        """,
+        Tuple.of(most),
+        JobTable::queued);
+  }
+
+  Optional<QueuedJob> find(Queries queries, long id) {
+    return queries.one(
+        """
+        SELECT id, kind, key, tries, reason, due_at, parked_at
+          FROM job
+         WHERE id = $1
+        """,
+        Tuple.of(id),
+        JobTable::queued);
+  }
+
+  private static QueuedJob queued(Row row) {
+    return new QueuedJob(
+        row.getLong("id"),
+        row.getString("kind"),
+        row.getString("key"),
+        new QueuedJob.Fate(
+            row.getInteger("tries"),
+            Optional.ofNullable(row.getString("reason")),
+            row.getOffsetDateTime("due_at").toInstant(),
+            Optional.ofNullable(row.getOffsetDateTime("parked_at"))
+                .map(OffsetDateTime::toInstant)));
+  }
+
+  /** Not where the same has been asked for again, which waits already. */
+  boolean unpark(Transaction tx, long id, Instant now) {
+    return tx.execute(
+            """
+            UPDATE job AS j
+               SET parked_at = NULL, due_at = $2, tries = 0
+             WHERE j.id = $1 AND j.parked_at IS NOT NULL
+               AND NOT EXISTS (SELECT
+                                 FROM job AS other
+                                WHERE other.kind = j.kind AND other.key = j.key
+                                  AND other.parked_at IS NULL)
+            """,
+            Tuple.of(id, time(now)))
+        > 0;
+  }
+
+  boolean deleteParked(Transaction tx, long id) {
+    return tx.execute("DELETE FROM job WHERE id = $1 AND parked_at IS NOT NULL", Tuple.of(id)) > 0;
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -79,7 +79,7 @@ public final class JobWorkers {
   }
 
   /** The newest jobs that were given up. */
-  public List<ParkedJob> parked(Queries queries) {
+  public List<QueuedJob> parked(Queries queries) {
     return table.parked(queries, MOST_PARKED);
   }
 }

@@ -263,6 +263,61 @@ class EventLogTest {
   }
 
   @Test
+  void an_operator_has_a_parked_event_taken_after_all_however_old_it_is() {
+    var queue = new EventQueue(List.of(notebook));
+    var parked = parkSecond(dispatch(notebook));
+    clock.advance(Duration.ofHours(2));
+    while (new EventSweep(database, clock).work()) {
+      // There is more.
+    }
+    notebook.onEvent = event -> {};
+
+    change(tx -> assertThat(queue.retry(tx, parked.consumer(), parked.number())).isTrue());
+
+    assertThat(notebook.noted()).containsExactly(1L, 3L, 2L);
+    assertThat(queue.parked(database, 10)).isEmpty();
+    change(tx -> assertThat(queue.retry(tx, parked.consumer(), parked.number())).isFalse());
+    assertThat(notebook.noted()).hasSize(3);
+  }
+
+  @Test
+  void an_event_that_fails_again_stays_parked() {
+    var queue = new EventQueue(List.of(notebook));
+    var parked = parkSecond(dispatch(notebook));
+
+    assertThatThrownBy(() -> change(tx -> queue.retry(tx, parked.consumer(), parked.number())))
+        .hasMessage("cannot take 2");
+
+    assertThat(queue.find(database, parked.consumer(), parked.number())).contains(parked);
+  }
+
+  @Test
+  void an_operator_forgets_a_parked_event() {
+    var queue = new EventQueue(List.of(notebook));
+    var parked = parkSecond(dispatch(notebook));
+
+    change(tx -> assertThat(queue.drop(tx, parked.consumer(), parked.number())).isTrue());
+
+    assertThat(queue.parked(database, 10)).isEmpty();
+    assertThat(notebook.noted()).containsExactly(1L, 3L);
+  }
+
+  private ParkedEvent parkSecond(EventDispatch dispatch) {
+    notebook.onEvent =
+        event -> {
+          if (event.subject() == 2) throw new IllegalStateException("cannot take " + 2);
+        };
+    record("post.created", 1);
+    record("post.created", 2);
+    record("post.created", 3);
+    for (var tries = 1; tries < 5; tries++) {
+      assertThatThrownBy(() -> drain(dispatch)).hasMessage("cannot take 2");
+    }
+    drain(dispatch);
+    return dispatch.parked(database).getFirst();
+  }
+
+  @Test
   void a_database_that_is_away_is_no_failure_of_the_event() {
     var dispatch = dispatch(notebook);
     var away = new AtomicBoolean(true);

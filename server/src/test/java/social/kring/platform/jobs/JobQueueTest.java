@@ -91,6 +91,59 @@ class JobQueueTest {
   }
 
   @Test
+  void an_operator_has_a_job_that_was_given_up_tried_again() {
+    var process = process("one");
+    var given = givenUp(process);
+    onRun = details -> {};
+
+    assertThat(database.<Boolean>transaction(tx -> queue.retry(tx, given))).isTrue();
+    assertThat(queue.waiting(database, 10)).extracting(QueuedJob::id).contains(given);
+    drain(process);
+
+    assertThat(done).containsExactly("tidy a");
+    assertThat(queue.find(database, given)).isEmpty();
+    assertThat(database.<Boolean>transaction(tx -> queue.retry(tx, given))).isFalse();
+  }
+
+  @Test
+  void what_waits_already_is_not_tried_again_beside_itself() {
+    var given = givenUp(process("one"));
+    leave("tidy", "a", clock.instant().plus(AN_HOUR));
+
+    assertThat(database.<Boolean>transaction(tx -> queue.retry(tx, given))).isFalse();
+
+    assertThat(queue.find(database, given)).isPresent();
+  }
+
+  @Test
+  void an_operator_forgets_a_job_that_was_given_up_and_no_other() {
+    var given = givenUp(process("one"));
+    leave("tidy", "b", clock.instant().plus(AN_HOUR));
+    var waiting =
+        queue.waiting(database, 10).stream().filter(job -> job.key().equals("b")).toList();
+
+    assertThat(database.<Boolean>transaction(tx -> queue.drop(tx, given))).isTrue();
+    assertThat(database.<Boolean>transaction(tx -> queue.drop(tx, waiting.getFirst().id())))
+        .isFalse();
+
+    assertThat(queue.parked(database, 10)).isEmpty();
+    assertThat(queue.waiting(database, 10)).isEqualTo(waiting);
+  }
+
+  private long givenUp(JobWorkers process) {
+    leave("tidy", "a", clock.instant());
+    onRun =
+        details -> {
+          throw new IllegalStateException("out of soap");
+        };
+    while (process.parked(database).isEmpty()) {
+      drain(process);
+      stepToNext();
+    }
+    return process.parked(database).getFirst().id();
+  }
+
+  @Test
   void a_job_that_fails_is_tried_again_later_and_later_and_then_parked_with_its_reason() {
     var process = process("one");
     leave("tidy", "a", clock.instant());
@@ -109,8 +162,8 @@ class JobQueueTest {
         .singleElement()
         .satisfies(
             parked -> {
-              assertThat(parked.tries()).isEqualTo(12);
-              assertThat(parked.reason()).contains("out of soap");
+              assertThat(parked.fate().tries()).isEqualTo(12);
+              assertThat(parked.fate().reason().orElseThrow()).contains("out of soap");
             });
     onRun = details -> {};
     leave("tidy", "a", clock.instant());
