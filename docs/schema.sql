@@ -311,6 +311,7 @@ CREATE TABLE inbox_event (
   outcome text,
   reason text,
   handled_at timestamp with time zone,
+  holder text,
   CONSTRAINT inbox_event_same_key UNIQUE (same),
   CONSTRAINT inbox_event_pkey PRIMARY KEY (id),
   CONSTRAINT inbox_event_check CHECK (((outcome IS NULL) = (next_at IS NOT NULL))),
@@ -784,6 +785,8 @@ CREATE INDEX follow_undone_by_time ON public.follow_undone USING btree (undone_a
 CREATE INDEX hashtag_by_prefix ON public.hashtag USING btree (name text_pattern_ops);
 
 CREATE INDEX inbox_event_body ON public.inbox_event USING btree (received_at) WHERE (body IS NOT NULL);
+
+CREATE INDEX inbox_event_by_holder ON public.inbox_event USING btree (holder) WHERE (holder IS NOT NULL);
 
 CREATE INDEX inbox_event_due ON public.inbox_event USING btree (next_at, id) WHERE (outcome IS NULL);
 

@@ -27,7 +27,8 @@ final class Reception {
             federation.actors(),
             platform.instruments().ids(),
             platform.instruments().clock(),
-            Ticker.systemTicker());
+            Ticker.systemTicker(),
+            platform.storage().directory().processName());
     var outside =
         new Receiving.Outside(
             federation.elsewhere(), federation.documents(), federation.peers(), JsonLd::compact);

@@ -11,10 +11,14 @@ import social.kring.platform.events.EventDispatch;
 import social.kring.platform.events.EventListener;
 import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.jobs.JobWorkers;
-import social.kring.platform.workers.Worker;
 
 /** All that goes on beside requests: consumers of events, jobs, and workers of other kinds. */
-record WorkLayer(EventDispatch events, JobWorkers jobs, Sending sending, List<Worker> workers) {
+record WorkLayer(
+    EventDispatch events,
+    JobWorkers jobs,
+    Sending sending,
+    Receiving receiving,
+    DomainWatch domains) {
 
   static WorkLayer on(
       PlatformLayer platform,
@@ -36,13 +40,11 @@ record WorkLayer(EventDispatch events, JobWorkers jobs, Sending sending, List<Wo
             clock,
             platform.storage().directory().processName()),
         sending,
-        Stream.concat(
-                Stream.of(new DomainWatch(platform.domains(), platform.database())),
-                receiving.workers().stream())
-            .toList());
+        receiving,
+        new DomainWatch(platform.domains(), platform.database()));
   }
 
-  private static List<EventConsumer> consumers(Sending sending, List<Capability> capabilities) {
+  static List<EventConsumer> consumers(Sending sending, List<Capability> capabilities) {
     return Stream.concat(
             Stream.of(sending.consumer()),
             capabilities.stream().flatMap(each -> each.consumers().stream()))
@@ -67,6 +69,8 @@ record WorkLayer(EventDispatch events, JobWorkers jobs, Sending sending, List<Wo
     events.start();
     resources.add(EventListener.open(platform.vertx(), platform.storage().address(), events));
     jobs.start(platform.happenings().workers(), platform.instruments().ids());
-    workers.forEach(platform.happenings().workers()::start);
+    receiving.takeUpAgain().run();
+    receiving.workers().forEach(platform.happenings().workers()::start);
+    platform.happenings().workers().start(domains);
   }
 }

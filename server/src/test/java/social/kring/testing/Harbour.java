@@ -113,7 +113,8 @@ public final class Harbour implements AutoCloseable {
             .<ActivityHandler<?>>flatMap(each -> each)
             .toList();
     return Receiving.on(
-        new Receiving.Home(base.database(), base.actors(), base.ids(), town.clock(), nanos::get),
+        new Receiving.Home(
+            base.database(), base.actors(), base.ids(), town.clock(), nanos::get, "harbour"),
         new Receiving.Outside(elsewhere, documents, peers, JsonLd::compact),
         new Receiving.Handlers(
             new HandlerRegistry(handlers),
@@ -220,6 +221,11 @@ public final class Harbour implements AutoCloseable {
   public void drain() {
     for (var worker : receiving.workers()) drain(worker);
     square.drain();
+  }
+
+  /** Takes up what was left behind, as after a restart. */
+  public void restart() {
+    receiving.takeUpAgain().run();
   }
 
   /** One round of one of those who handle what has come in. */

@@ -67,10 +67,8 @@ final class InboxTable {
   /**
    * Takes up the first of each lane, those that are due for longest before others. Nobody else does
    * at the same moment, or the second of a lane could be taken up beside the first.
-   *
-   * @param until after that they may be taken up again, since whoever took them must have died
    */
-  List<Claim> claim(Transaction tx, Instant now, Instant until, int most) {
+  List<Claim> claim(Transaction tx, Terms terms) {
     tx.one(
         """
         SELECT set_config('synchronous_commit', 'off', true)
@@ -82,7 +80,7 @@ final class InboxTable {
         .list(
             """
             UPDATE inbox_event
-               SET next_at = $2, attempts = attempts + 1
+               SET next_at = $2, attempts = attempts + 1, holder = $4
              WHERE id = ANY(ARRAY(
                    SELECT e.id
                      FROM inbox_event e
@@ -95,11 +93,29 @@ final class InboxTable {
                     LIMIT $3))
             RETURNING id, attempts, failures, signer, prover, inboxes, body, received_at
             """,
-            Tuple.of(time(now), time(until), most),
+            Tuple.of(time(terms.now()), time(terms.until()), terms.most(), terms.holder()),
             InboxTable::claim)
         .stream()
         .sorted(java.util.Comparator.comparingLong(Claim::id))
         .toList();
+  }
+
+  /**
+   * On which activities are taken up.
+   *
+   * @param until after that they may be taken up again, since whoever took them must have died
+   */
+  record Terms(String holder, Instant now, Instant until, int most) {}
+
+  /** What a process had taken up that is no more can be had at once. */
+  void free(Queries queries, String holder, Instant now) {
+    queries.execute(
+        """
+        UPDATE inbox_event
+           SET holder = NULL, next_at = CASE WHEN outcome IS NULL THEN $2::timestamptz END
+         WHERE holder = $1
+        """,
+        Tuple.of(holder, time(now)));
   }
 
   private static Claim claim(Row row) {
@@ -147,7 +163,7 @@ final class InboxTable {
     tx.batch(
         """
         UPDATE inbox_event
-           SET outcome = $2, reason = $3, next_at = $4, failures = $5,
+           SET outcome = $2, reason = $3, next_at = $4, failures = $5, holder = NULL,
                handled_at = CASE WHEN $2::text IS NULL THEN NULL ELSE $6::timestamptz END
          WHERE id = $1
         """,
@@ -162,7 +178,7 @@ final class InboxTable {
               id.addString(outcome)
                   .addString(reason.map(InboxTable::cut).orElse(null))
                   .addOffsetDateTime(null)
-                  .addInteger(decision.claim().tries().failures());
+                  .addInteger(failures(decision.claim(), outcome));
           case Verdict.Later(var at, var reason, var failures) ->
               id.addString(null)
                   .addString(cut(reason))
@@ -170,6 +186,11 @@ final class InboxTable {
                   .addInteger(failures);
         };
     return values.addOffsetDateTime(time(now));
+  }
+
+  /** To be parked is to have failed once more. */
+  private static int failures(Claim claim, String outcome) {
+    return claim.tries().failures() + (outcome.equals("parked") ? 1 : 0);
   }
 
   /** Bodies of what is handled. */

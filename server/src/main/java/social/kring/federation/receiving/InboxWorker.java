@@ -39,6 +39,7 @@ public final class InboxWorker implements Worker {
   private final Handling handling;
   private final Database database;
   private final Clock clock;
+  private final String process;
 
   /**
    * What is too much for one transaction is tried in smaller ones. Only the worker's own thread.
@@ -52,12 +53,14 @@ public final class InboxWorker implements Worker {
       Preparation preparation,
       Handling handling,
       Database database,
-      Clock clock) {
+      Clock clock,
+      String process) {
     this.table = table;
     this.preparation = preparation;
     this.handling = handling;
     this.database = database;
     this.clock = clock;
+    this.process = process;
   }
 
   @Override
@@ -87,7 +90,8 @@ public final class InboxWorker implements Worker {
   private List<Claim> claim(int most) {
     if (most <= 0) return List.of();
     var now = clock.instant();
-    return database.transaction(tx -> table.claim(tx, now, now.plus(LEASE), most));
+    var terms = new InboxTable.Terms(process, now, now.plus(LEASE), most);
+    return database.transaction(tx -> table.claim(tx, terms));
   }
 
   /**

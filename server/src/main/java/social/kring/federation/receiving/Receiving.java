@@ -21,8 +21,10 @@ import social.kring.protocol.json.Tree;
  *
  * @param workers to be started once all handlers are there
  * @param sweep to be run by whoever runs jobs
+ * @param takeUpAgain to be run before the workers start: frees what this process had taken up
+ *     before it was restarted
  */
-public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep) {
+public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep, Runnable takeUpAgain) {
   private static final Duration KEY_PATIENCE = Duration.ofSeconds(5);
 
   /**
@@ -39,8 +41,14 @@ public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep) {
       Peers peers,
       UnaryOperator<Tree> compaction) {}
 
-  /** Where it is kept. */
-  public record Home(Database database, Actors actors, Ids ids, Clock clock, Ticker ticker) {}
+  /**
+   * Where it is kept.
+   *
+   * @param process names this process: the same after a restart, and never that of another one that
+   *     is running
+   */
+  public record Home(
+      Database database, Actors actors, Ids ids, Clock clock, Ticker ticker, String process) {}
 
   /** How much is taken in, and who is told. */
   public record Capacity(int mostWaiting, Runnable stored) {
@@ -55,7 +63,8 @@ public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep) {
         Stream.generate(() -> worker(home, outside, handlers, table, reader))
             .limit(handlers.workers())
             .toList(),
-        new InboxSweep(table, home.database(), home.clock()));
+        new InboxSweep(table, home.database(), home.clock()),
+        () -> table.free(home.database(), home.process(), home.clock().instant()));
   }
 
   private static Inbox inbox(
@@ -100,6 +109,7 @@ public record Receiving(Inbox inbox, List<Worker> workers, JobHandler sweep) {
         preparation,
         new Handling(table, home.database(), home.clock()),
         home.database(),
-        home.clock());
+        home.clock(),
+        home.process());
   }
 }

@@ -141,6 +141,65 @@ class InboxWorkerTest {
   }
 
   @Test
+  void an_operator_has_what_is_parked_handled_after_all() {
+    var queue = new InboxQueue(harbour.town().clock(), () -> {});
+    scripted.answers.put(
+        "poison",
+        () -> {
+          throw new IllegalStateException("poison");
+        });
+    joins("poison");
+    for (var i = 0; i < 5; i++) {
+      harbour.drain();
+      harbour.wait(Duration.ofHours(1));
+    }
+    var parked = queue.parked(harbour.town().database(), 10);
+    assertThat(parked)
+        .singleElement()
+        .satisfies(it -> assertThat(it.fate().failures()).isEqualTo(5));
+    scripted.answers.clear();
+
+    harbour.town().change(tx -> queue.retry(tx, parked.getFirst().id()));
+    harbour.drain();
+
+    assertThat(harbour.outcomes()).containsExactly("Join done");
+    assertThat(queue.waiting(harbour.town().database(), 10)).isEmpty();
+  }
+
+  @Test
+  void what_a_killed_process_had_taken_up_is_taken_up_at_once_when_it_is_back() {
+    joins("before");
+    takenUpBy("harbour");
+    harbour.drain();
+    assertThat(harbour.outcomes()).containsExactly("Join waits");
+
+    harbour.restart();
+    harbour.drain();
+
+    assertThat(harbour.outcomes()).containsExactly("Join done");
+  }
+
+  @Test
+  void what_another_process_has_taken_up_is_left_to_it_while_its_time_lasts() {
+    joins("before");
+    takenUpBy("another");
+
+    harbour.restart();
+    harbour.drain();
+    assertThat(harbour.outcomes()).containsExactly("Join waits");
+
+    harbour.wait(Duration.ofSeconds(31));
+    harbour.drain();
+    assertThat(harbour.outcomes()).containsExactly("Join done");
+  }
+
+  private void takenUpBy(String process) {
+    var now = harbour.town().clock().instant();
+    var terms = new InboxTable.Terms(process, now, now.plusSeconds(30), 10);
+    harbour.town().change(tx -> new InboxTable().claim(tx, terms));
+  }
+
+  @Test
   void what_is_refused_is_kept_with_its_reason() {
     scripted.answers.put("no", () -> Outcome.refused("because"));
     joins("no");
