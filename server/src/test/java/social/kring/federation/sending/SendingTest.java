@@ -139,7 +139,7 @@ class SendingTest {
     assertThat(office.outside.parcels("a")).hasSize(1);
     office.pass(Duration.ofSeconds(30), Duration.ofSeconds(1));
 
-    assertThat(office.outside.parcels("a")).hasSizeBetween(3, 4);
+    assertThat(office.outside.parcels("a")).hasSizeBetween(5, 6);
     assertThat(office.waiting()).isEqualTo(5);
   }
 
