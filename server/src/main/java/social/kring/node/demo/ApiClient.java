@@ -1,8 +1,10 @@
 package social.kring.node.demo;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -58,13 +60,23 @@ final class ApiClient {
     return answerTo(options, body);
   }
 
+  /** Asked for before the request goes out, or a quick answer could be over before it is read. */
+  private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+    var answer =
+        request
+            .response()
+            .compose(
+                response ->
+                    response
+                        .body()
+                        .map(text -> new Answer(response.statusCode(), text.toString())));
+    request.end(body);
+    return answer;
+  }
+
   private Answer answerTo(RequestOptions options, Buffer body) {
     try {
-      return http.request(options)
-          .compose(request -> request.send(body))
-          .compose(
-              answer -> answer.body().map(text -> new Answer(answer.statusCode(), text.toString())))
-          .await();
+      return http.request(options).compose(request -> exchange(request, body)).await();
     } catch (Exception unreachable) {
       throw new Unmet(
           "expected an answer of %s:%d to %s: %s"

@@ -1,7 +1,9 @@
 package social.kring.node.load;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
@@ -75,16 +77,25 @@ final class ClientApi {
             .request(options)
             .compose(
                 request ->
-                    method == HttpMethod.GET
-                        ? request.send()
-                        : request.send(Buffer.buffer(body.encode())))
-            .compose(
-                response -> response.body().map(bytes -> new Answer(response.statusCode(), bytes)))
+                    exchange(
+                        request,
+                        method == HttpMethod.GET ? Buffer.buffer() : Buffer.buffer(body.encode())))
             .await();
     if (answer.status() >= 400) {
       throw Problem.upstream(path + " was answered " + answer.status() + ": " + answer.body());
     }
     return (JsonObject) Json.decodeValue(answer.body());
+  }
+
+  /** Asked for before the request goes out, or a quick answer could be over before it is read. */
+  private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+    var answer =
+        request
+            .response()
+            .compose(
+                response -> response.body().map(bytes -> new Answer(response.statusCode(), bytes)));
+    request.end(body);
+    return answer;
   }
 
   private record Answer(int status, Buffer body) {}

@@ -3,6 +3,7 @@ package social.kring.node.load;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Instant;
@@ -23,9 +24,13 @@ record Post(RequestOptions options, Buffer body) {
 
   /** The status of the answer. */
   Future<Integer> send(HttpClient client) {
-    return client
-        .request(options)
-        .compose(request -> request.send(body))
-        .compose(response -> response.end().map(response.statusCode()));
+    return client.request(options).compose(this::exchange);
+  }
+
+  /** Asked for before the request goes out, or a quick answer could be over before it is read. */
+  private Future<Integer> exchange(HttpClientRequest request) {
+    var answer = request.response().compose(response -> response.end().map(response.statusCode()));
+    request.end(body);
+    return answer;
   }
 }
