@@ -39,10 +39,28 @@ final class Handling {
   record Task(Claim claim, Prepared prepared) {}
 
   /**
-   * @throws RuntimeException where it is nobody's fault, as when the database is away: they stay as
-   *     they are
+   * @throws RuntimeException where it is nobody's fault, as when the database is away: they are as
+   *     they were before they were taken up
    */
   void handle(List<Task> tasks) {
+    try {
+      handleAll(tasks);
+    } catch (RuntimeException failure) {
+      release(tasks, failure);
+      throw failure;
+    }
+  }
+
+  /** Where even that fails, they may be taken up again when their time is over. */
+  private void release(List<Task> tasks, RuntimeException failure) {
+    try {
+      table.release(database, tasks.stream().map(Task::claim).toList(), clock.instant());
+    } catch (RuntimeException stillAway) {
+      failure.addSuppressed(stillAway);
+    }
+  }
+
+  private void handleAll(List<Task> tasks) {
     try {
       inTransaction(tasks, this::handle);
     } catch (RuntimeException | StackOverflowError failure) {

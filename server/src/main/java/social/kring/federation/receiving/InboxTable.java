@@ -156,6 +156,19 @@ final class InboxTable {
         .collect(Collectors.toSet());
   }
 
+  /** Gives back what its holder could not even try. */
+  void release(Queries queries, List<Claim> claims, Instant now) {
+    queries.batch(
+        """
+        UPDATE inbox_event
+           SET next_at = $3, attempts = attempts - 1
+         WHERE id = $1 AND attempts = $2 AND outcome IS NULL
+        """,
+        claims.stream()
+            .map(claim -> Tuple.of(claim.id(), claim.tries().attempts(), time(now)))
+            .toList());
+  }
+
   /** An activity and what becomes of it. */
   record Decision(Claim claim, Verdict verdict) {}
 

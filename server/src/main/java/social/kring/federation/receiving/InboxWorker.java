@@ -25,7 +25,7 @@ public final class InboxWorker implements Worker {
   public static final String NAME = "inbox";
 
   private static final Logger log = LoggerFactory.getLogger(InboxWorker.class);
-  private static final int MOST_AT_ONCE = 64;
+  private static final int MOST_AT_ONCE = 32;
   private static final int MOST_SLOW = 256;
 
   /** So long it waits for those that are slow, before it looks for new ones. */

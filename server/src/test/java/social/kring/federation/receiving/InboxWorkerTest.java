@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import social.kring.platform.storage.Transaction;
+import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.Join;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
@@ -197,6 +199,22 @@ class InboxWorkerTest {
     var now = harbour.town().clock().instant();
     var terms = new InboxTable.Terms(process, now, now.plusSeconds(30), 10);
     harbour.town().change(tx -> new InboxTable().claim(tx, terms));
+  }
+
+  @Test
+  void what_nobody_is_to_blame_for_is_tried_again_at_once_and_not_counted() {
+    scripted.answers.put(
+        "busy",
+        () -> {
+          throw Problem.unavailable("the database is away", Duration.ofSeconds(5));
+        });
+    joins("busy");
+    for (var i = 0; i < 7; i++) {
+      assertThatExceptionOfType(Problem.class).isThrownBy(harbour::workOnce);
+    }
+    scripted.answers.clear();
+    harbour.drain();
+    assertThat(harbour.outcomes()).containsExactly("Join done");
   }
 
   @Test
