@@ -8,19 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import social.kring.protocol.Problem;
 
 /**
  * A PostgreSQL server of the node's own: password only, loopback only, durable. It ends with the
- * process that started it, however that ends.
+ * process that started it, however that ends; where it breaks down before, it is started again.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final Duration BETWEEN_STARTS = Duration.ofSeconds(1);
   private static final String USER = "kring";
   private static final int STARTS_WITHIN = 60;
   private static final int STOPS_WITHIN = 8;
@@ -31,7 +36,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final PostgresBinaries binaries;
   private final Unprivileged user;
   private final Map<String, String> configuration;
-  private PostgresServer server;
+  private volatile PostgresServer server;
+  private volatile boolean closing;
   private int port;
 
   private EmbeddedPostgres(
@@ -56,6 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       postgres.initialize();
       postgres.endSurvivor();
       postgres.launch();
+      postgres.watch(postgres.server);
       return postgres;
     } catch (IOException failure) {
       throw new Problem(
@@ -150,6 +157,41 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Whoever stops it in good order means it; what breaks down does not. */
+  private void watch(PostgresServer watched) {
+    watched.onEnd(
+        status -> {
+          if (status != 0 && !closing) Thread.ofPlatform().daemon().start(this::revive);
+        });
+  }
+
+  /** At the same address, where everybody looks for it. What is left of it may be in the way. */
+  private void revive() {
+    while (!closing) {
+      LOG.atError().log("the embedded PostgreSQL has broken down, starting it again");
+      try {
+        endSurvivor();
+        server = PostgresServer.start(command());
+        server.awaitReady(STARTS_WITHIN);
+        watch(server);
+        LOG.atWarn().log("the embedded PostgreSQL runs again");
+        return;
+      } catch (IOException failure) {
+        server.kill();
+        LOG.atError().setCause(failure).log("the embedded PostgreSQL does not start");
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_STARTS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       return socket.getLocalPort();
@@ -192,6 +234,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** Stops it, ending what still runs there; what was committed is kept. */
   @Override
   public void close() {
+    closing = true;
     try {
       finish("pg_ctl", List.of("stop", "--mode=fast", "--no-wait", "--pgdata=" + paths.data()));
       if (!server.awaitEnd(STOPS_WITHIN)) server.kill();

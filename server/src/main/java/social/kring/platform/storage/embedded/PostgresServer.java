@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +82,13 @@ final class PostgresServer {
 
   boolean awaitEnd(long seconds) throws IOException {
     return isDone(ended, seconds);
+  }
+
+  /**
+   * @param told its exit status, when it ends
+   */
+  void onEnd(IntConsumer told) {
+    ended.thenAccept(told::accept);
   }
 
   void kill() {

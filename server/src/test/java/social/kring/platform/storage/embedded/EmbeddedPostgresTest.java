@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Durability;
+import social.kring.protocol.Problem;
 import social.kring.testing.TestPostgres;
 
 class EmbeddedPostgresTest {
@@ -53,6 +55,32 @@ class EmbeddedPostgresTest {
     try (var postgres = start();
         var database = open(postgres.address())) {
       assertThat(database.list("SELECT id FROM kept", row -> row.getLong(0))).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void one_that_breaks_down_is_started_again_at_its_address_with_all_that_was_committed()
+      throws Exception {
+    try (var postgres = start();
+        var database = open(postgres.address())) {
+      database.execute("CREATE TABLE kept (id bigint)");
+      var broken = Postmaster.of(paths().data()).orElseThrow().pid();
+      var process = ProcessHandle.of(broken).orElseThrow();
+
+      process.destroyForcibly();
+      process.onExit().get();
+
+      while (!isBack(database)) Thread.sleep(20);
+      assertThat(Postmaster.of(paths().data()).orElseThrow().pid()).isNotEqualTo(broken);
+    }
+  }
+
+  private static boolean isBack(Database database) {
+    try {
+      return database.list("SELECT id FROM kept", row -> row.getLong(0)).isEmpty();
+    } catch (Problem away) {
+      return false;
     }
   }
 
