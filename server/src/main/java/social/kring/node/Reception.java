@@ -43,7 +43,7 @@ final class Reception {
     return Receiving.on(home, outside, handlers, capacity);
   }
 
-  private static List<ActivityHandler<?>> handlers(
+  static List<ActivityHandler<?>> handlers(
       FederationLayer federation, List<Capability> capabilities) {
     var actors = federation.actors();
     var elsewhere = federation.elsewhere();
