@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.protocol.Problem;
@@ -31,6 +32,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int STOPS_WITHIN = 8;
   private static final int PASSWORD_BYTES = 32;
   private static final int PORT_TRIES = 3;
+  private static final int MOST_LOOKS = 2_000;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
   private final PostgresPaths paths;
   private final PostgresBinaries binaries;
@@ -148,6 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server = PostgresServer.start(command());
       try {
         server.awaitReady(STARTS_WITHIN);
+        awaitClaim();
         return;
       } catch (IOException failure) {
         server.kill();
@@ -190,6 +194,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Its log says that it is ready a moment before its file does, by which others find it. */
+  private void awaitClaim() throws IOException {
+    for (var looks = 0; looks < MOST_LOOKS; looks++) {
+      if (Postmaster.of(paths.data()).filter(Postmaster::ready).isPresent()) return;
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    throw new IOException("postgres is ready, and does not write it down");
   }
 
   private static int freePort() throws IOException {
