@@ -24,7 +24,7 @@ import social.kring.protocol.url.FediUrl;
  * the same classes with the same flags.
  */
 final class NodeProcess implements AutoCloseable {
-  private static final Duration UP_WITHIN = Duration.ofSeconds(60);
+  private static final Duration UP_WITHIN = Duration.ofSeconds(120);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
   private static final String MAIN = "social.kring.node.Main";
 
@@ -262,6 +262,7 @@ final class NodeProcess implements AutoCloseable {
     try {
       if (process != null && !process.waitFor(15, TimeUnit.SECONDS)) process.destroyForcibly();
       var kept = Path.of("target", "faults-" + base.host() + ".log");
+      Files.createDirectories(kept.getParent());
       if (Files.exists(log())) {
         Files.copy(log(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
       }
