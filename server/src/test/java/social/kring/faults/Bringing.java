@@ -14,7 +14,7 @@ import java.util.function.IntConsumer;
  */
 final class Bringing {
   private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
-  private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(120);
+  private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(10);
 
   private final NodeProcess node;
   private final Foreigner author;

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Writing {
   private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
-  private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(120);
+  private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(10);
 
   private final Member author;
   private final String run;
