@@ -3,8 +3,11 @@ package social.kring.federation.actors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
@@ -23,6 +26,7 @@ public final class RemoteKeys {
   private final ActorKeeping keeping;
   private final StaleActors stale;
   private final Cache<FediUrl, Boolean> justFetched;
+  private final Map<FediUrl, Promise<Boolean>> underWay = new ConcurrentHashMap<>();
 
   RemoteKeys(
       Database database,
@@ -58,6 +62,35 @@ public final class RemoteKeys {
    * @throws Problem as {@link social.kring.federation.remote.RemoteDocuments#fetch}
    */
   public Optional<OwnedKey> fetch(FediUrl id) {
+    var mine = Promise.<Boolean>promise();
+    var others = underWay.putIfAbsent(id, mine);
+    return others == null ? fetchForAll(id, mine) : waitFor(id, others);
+  }
+
+  /** Until the key is kept: who came after the fetch and before that would fetch once more. */
+  private Optional<OwnedKey> fetchForAll(FediUrl id, Promise<Boolean> mine) {
+    try {
+      var key = table.owned(database, id).or(() -> fetchNow(id));
+      mine.complete(true);
+      return key;
+    } catch (RuntimeException failure) {
+      mine.fail(failure);
+      throw failure;
+    } finally {
+      underWay.remove(id);
+    }
+  }
+
+  private Optional<OwnedKey> waitFor(FediUrl id, Promise<Boolean> others) {
+    try {
+      others.future().await();
+      return table.owned(database, id);
+    } catch (Problem problem) {
+      throw problem.again();
+    }
+  }
+
+  private Optional<OwnedKey> fetchNow(FediUrl id) {
     var owner = keeping.keepOwner(documents.fetchOwner(id), id);
     return table.owned(database, id).filter(key -> key.owner().equals(owner.uri()));
   }
@@ -68,7 +101,7 @@ public final class RemoteKeys {
    */
   public Optional<OwnedKey> fetchAgain(FediUrl id) {
     if (justFetched.asMap().putIfAbsent(id, true) != null) return Optional.empty();
-    return fetch(id);
+    return fetchNow(id);
   }
 
   private boolean isOutdated(OwnedKey key) {
