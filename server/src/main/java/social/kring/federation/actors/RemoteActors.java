@@ -2,6 +2,7 @@ package social.kring.federation.actors;
 
 import java.util.Optional;
 import social.kring.federation.remote.Handles;
+import social.kring.federation.remote.SingleFlight;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
@@ -17,6 +18,7 @@ public final class RemoteActors {
   private final Handles handles;
   private final ActorKeeping keeping;
   private final StaleActors stale;
+  private final SingleFlight<FediUrl, ActorRow> flights = new SingleFlight<>();
 
   RemoteActors(
       Database database,
@@ -40,7 +42,8 @@ public final class RemoteActors {
    *     else lies there, and as {@link social.kring.federation.remote.RemoteDocuments#fetch}
    */
   public ActorRow find(FediUrl uri) {
-    return known(uri).orElseGet(() -> fetch(uri));
+    return known(uri)
+        .orElseGet(() -> flights.get(uri, () -> known(uri).orElseGet(() -> fetch(uri))));
   }
 
   /** An actor as it is known here; nobody is asked. */

@@ -3,11 +3,9 @@ package social.kring.federation.actors;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import social.kring.federation.remote.SingleFlight;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
@@ -26,7 +24,9 @@ public final class RemoteKeys {
   private final ActorKeeping keeping;
   private final StaleActors stale;
   private final Cache<FediUrl, Boolean> justFetched;
-  private final Map<FediUrl, Promise<Boolean>> underWay = new ConcurrentHashMap<>();
+
+  /** Until the key is kept: who came after the fetch and before that would fetch once more. */
+  private final SingleFlight<FediUrl, Optional<OwnedKey>> flights = new SingleFlight<>();
 
   RemoteKeys(
       Database database,
@@ -62,32 +62,7 @@ public final class RemoteKeys {
    * @throws Problem as {@link social.kring.federation.remote.RemoteDocuments#fetch}
    */
   public Optional<OwnedKey> fetch(FediUrl id) {
-    var mine = Promise.<Boolean>promise();
-    var others = underWay.putIfAbsent(id, mine);
-    return others == null ? fetchForAll(id, mine) : waitFor(id, others);
-  }
-
-  /** Until the key is kept: who came after the fetch and before that would fetch once more. */
-  private Optional<OwnedKey> fetchForAll(FediUrl id, Promise<Boolean> mine) {
-    try {
-      var key = table.owned(database, id).or(() -> fetchNow(id));
-      mine.complete(true);
-      return key;
-    } catch (RuntimeException failure) {
-      mine.fail(failure);
-      throw failure;
-    } finally {
-      underWay.remove(id);
-    }
-  }
-
-  private Optional<OwnedKey> waitFor(FediUrl id, Promise<Boolean> others) {
-    try {
-      others.future().await();
-      return table.owned(database, id);
-    } catch (Problem problem) {
-      throw problem.again();
-    }
+    return flights.get(id, () -> table.owned(database, id).or(() -> fetchNow(id)));
   }
 
   private Optional<OwnedKey> fetchNow(FediUrl id) {
