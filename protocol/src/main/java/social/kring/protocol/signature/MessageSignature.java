@@ -87,7 +87,7 @@ public final class MessageSignature implements RequestSignature {
   }
 
   private static void checkCovers(InnerList covered, ReceivedRequest request) {
-    var names = covered.items().stream().map(MessageBase::nameOf).collect(Collectors.toSet());
+    var names = covered.items().stream().map(MessageText::nameOf).collect(Collectors.toSet());
     requireCovered(names, "@method");
     requireCovered(names, "@target-uri");
     if (request.needsDigest()) requireCovered(names, "content-digest");
@@ -155,6 +155,6 @@ public final class MessageSignature implements RequestSignature {
   }
 
   private static byte[] base(InnerList covered, ReceivedRequest request) {
-    return new MessageBase(request.method(), request.target(), request::header).of(covered);
+    return new MessageText(request.method(), request.target(), request::header).of(covered);
   }
 }

@@ -26,9 +26,9 @@ public final class MessageSigner {
     var headers = new LinkedHashMap<String, String>();
     var withBody = BodyDigest.isNeeded(method, body);
     if (withBody) headers.put("Content-Digest", BodyDigest.contentDigest(body));
-    var input = MessageBase.input(withBody ? WITH_BODY : ALWAYS, parameters(key, now));
+    var input = MessageText.input(withBody ? WITH_BODY : ALWAYS, parameters(key, now));
     var digest = Optional.ofNullable(headers.get("Content-Digest"));
-    var signature = key.sign(new MessageBase(method, target, name -> digest).of(input));
+    var signature = key.sign(new MessageText(method, target, name -> digest).of(input));
     headers.put("Signature-Input", LABEL + "=" + input.text());
     headers.put("Signature", LABEL + "=" + new BareItem.Octets(signature).text());
     return headers;

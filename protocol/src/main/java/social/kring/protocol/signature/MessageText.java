@@ -13,12 +13,12 @@ import social.kring.protocol.signature.StructuredField.Item;
 import social.kring.protocol.url.FediUrl;
 
 /**
- * The text that is signed. RFC 9421 §2.
+ * The text that is signed: the signature base of RFC 9421 §2.5.
  *
  * @param method in capitals
  * @param headers their values by lower-case name
  */
-record MessageBase(String method, FediUrl target, Function<String, Optional<String>> headers) {
+record MessageText(String method, FediUrl target, Function<String, Optional<String>> headers) {
 
   byte[] of(InnerList input) {
     var text = new StringBuilder();

@@ -73,7 +73,7 @@ class MessageVectorsTest {
 
   private static byte[] base(String target, String signatureInput) {
     var input = StructuredFieldParser.dictionary("Signature-Input", signatureInput);
-    return new MessageBase(
+    return new MessageText(
             "POST", FediUrl.parse(target), name -> Optional.ofNullable(HEADERS.get(name)))
         .of((InnerList) input.values().iterator().next());
   }
