@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.kring.door.cli.CommandTree;
 import social.kring.door.cli.OpenNode;
-import social.kring.door.cli.Premises;
+import social.kring.testing.OpenPremises;
 import social.kring.testing.TestNode;
 import social.kring.testing.TestPostgres;
 
@@ -77,7 +77,7 @@ class CommandsTest {
   }
 
   private int kring(String... arguments) {
-    return CommandTree.of(new OfThisTest(), List.of())
+    return CommandTree.of(new OpenPremises(this::visited), List.of())
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -97,43 +97,15 @@ class CommandsTest {
     return said;
   }
 
-  private final class OfThisTest implements Premises {
-    @Override
-    public OpenNode open() {
-      return Visit.on(
-          new Settings(
-              settings.domain(),
-              settings.listening(),
-              new Settings.Storage(directory, settings.storage().database(), false),
-              settings.trustedProxies(),
-              settings.privatePeers(),
-              settings.access(),
-              settings.log()));
-    }
-
-    @Override
-    public void run() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int demo(boolean once) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void backUp(Path file) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restore(Path file) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rehearse(Path stage) {
-      throw new UnsupportedOperationException();
-    }
+  private OpenNode visited() {
+    return Visit.on(
+        new Settings(
+            settings.domain(),
+            settings.listening(),
+            new Settings.Storage(directory, settings.storage().database(), false),
+            settings.trustedProxies(),
+            settings.privatePeers(),
+            settings.access(),
+            settings.log()));
   }
 }

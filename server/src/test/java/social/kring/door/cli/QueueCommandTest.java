@@ -7,7 +7,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,6 +27,7 @@ import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
+import social.kring.testing.OpenPremises;
 import social.kring.testing.SteppingClock;
 import social.kring.testing.TestPostgres;
 
@@ -159,48 +159,20 @@ class QueueCommandTest {
   private int kring(String... arguments) {
     var typed = new java.util.ArrayList<>(List.of("queue"));
     typed.addAll(List.of(arguments));
-    CommandLine line = CommandTree.of(new Open(), List.of());
+    CommandLine line = CommandTree.of(new OpenPremises(this::onlyQueues), List.of());
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true));
     return line.execute(typed.toArray(String[]::new));
   }
 
   /** A node of which nothing is open but its queues. */
-  private final class Open implements Premises {
-    @Override
-    public OpenNode open() {
-      var queues =
-          new Queues(
-              new DeliveryQueue(clock, () -> {}),
-              new InboxQueue(clock, () -> {}),
-              new EventQueue(List.of(new Nobody())),
-              jobs);
-      return new OpenNode(database, null, null, null, null, queues, () -> {});
-    }
-
-    @Override
-    public void run() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int demo(boolean once) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void backUp(Path file) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void restore(Path file) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rehearse(Path directory) {
-      throw new UnsupportedOperationException();
-    }
+  private OpenNode onlyQueues() {
+    var queues =
+        new Queues(
+            new DeliveryQueue(clock, () -> {}),
+            new InboxQueue(clock, () -> {}),
+            new EventQueue(List.of(new Nobody())),
+            jobs);
+    return new OpenNode(database, null, null, null, null, queues, () -> {});
   }
 
   private record Nobody() implements EventConsumer {
