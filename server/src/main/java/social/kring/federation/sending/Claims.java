@@ -69,7 +69,7 @@ final class Claims {
   }
 
   private List<Claim> withDeliveries(Transaction tx, List<Taken> taken) {
-    var waiting = deliveries.heads(tx, taken.stream().map(Taken::lane).toList(), MOST_OF_A_LANE);
+    var waiting = heads(tx, taken.stream().map(Taken::lane).toList());
     var bodies = bodies(tx, waiting);
     var byLane = waiting.stream().collect(Collectors.groupingBy(Waiting::lane));
     return taken.stream()
@@ -82,6 +82,16 @@ final class Claims {
                         .filter(Objects::nonNull)
                         .toList()))
         .toList();
+  }
+
+  /** Neither of two transactions saw the other, where an inbox was buried as it got more. */
+  private List<Waiting> heads(Transaction tx, List<Lane> taken) {
+    var heads =
+        deliveries.heads(tx, taken, MOST_OF_A_LANE).stream()
+            .collect(Collectors.partitioningBy(Waiting::gone));
+    var gone = heads.get(true);
+    if (!gone.isEmpty()) deliveries.delete(tx, gone.stream().map(Waiting::id).toList());
+    return heads.get(false);
   }
 
   /** An activity is read and encoded once for all its deliveries. */

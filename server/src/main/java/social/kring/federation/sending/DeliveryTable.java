@@ -44,7 +44,8 @@ final class DeliveryTable {
   List<Waiting> heads(Queries queries, Collection<Lane> lanes, int most) {
     return queries.list(
         """
-        SELECT d.id, d.host, d.sender_id, d.inbox, d.activity_id, d.tries
+        SELECT d.id, d.host, d.sender_id, d.inbox, d.activity_id, d.tries,
+               EXISTS (SELECT FROM inbox_gone AS g WHERE g.inbox = d.inbox) AS gone
           FROM unnest($1::text[], $2::bigint[]) AS lane (host, sender_id)
          CROSS JOIN LATERAL (SELECT *
                                FROM delivery
@@ -62,11 +63,16 @@ final class DeliveryTable {
                 new Lane(row.getString("host"), row.getLong("sender_id")),
                 FediUrl.parse(row.getString("inbox")),
                 row.getLong("activity_id"),
-                row.getInteger("tries")));
+                row.getInteger("tries"),
+                row.getBoolean("gone")));
   }
 
-  /** A delivery without what is delivered. */
-  record Waiting(long id, Lane lane, FediUrl inbox, long activity, int tries) {}
+  /**
+   * A delivery without what is delivered.
+   *
+   * @param gone whether its inbox was buried while the delivery was being written down
+   */
+  record Waiting(long id, Lane lane, FediUrl inbox, long activity, int tries, boolean gone) {}
 
   int delete(Transaction tx, Collection<Long> ids) {
     return tx.execute(

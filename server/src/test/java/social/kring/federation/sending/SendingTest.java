@@ -5,6 +5,7 @@ import static social.kring.federation.sending.PostOffice.ALICE;
 import static social.kring.federation.sending.PostOffice.CAROL;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -220,6 +221,23 @@ class SendingTest {
     office.pass(Duration.ofMinutes(10), A_MINUTE);
 
     assertThat(office.outside.parcels("a")).hasSize(1);
+    assertThat(office.waiting()).isZero();
+  }
+
+  @Test
+  void an_inbox_that_goes_while_it_gets_more_is_not_asked_for_that() {
+    office.fan(ALICE, "a", "ann");
+    office.fan(ALICE, "b", "bob");
+    publish(ALICE, 10);
+    office.expand();
+    office.database.execute(
+        "INSERT INTO inbox_gone (inbox, gone_at) VALUES ($1, now())",
+        Tuple.of("http://" + office.outside.host("a") + "/inbox"));
+
+    office.drain();
+
+    assertThat(office.outside.parcels("a")).isEmpty();
+    assertThat(office.outside.parcels("b")).hasSize(10);
     assertThat(office.waiting()).isZero();
   }
 
