@@ -13,6 +13,7 @@ import social.kring.federation.actors.SigningKeys;
 import social.kring.federation.peers.Peers;
 import social.kring.federation.remote.Handles;
 import social.kring.federation.remote.RemoteDocuments;
+import social.kring.federation.remote.WebPages;
 import social.kring.platform.http.PeerClient;
 import social.kring.platform.http.PeerLimits;
 import social.kring.platform.http.SystemNames;
@@ -26,6 +27,7 @@ public record FederationLayer(
     Peers peers,
     Signing signing,
     RemoteDocuments documents,
+    WebPages pages,
     ActorsElsewhere elsewhere) {
 
   /** How local actors put their names to requests and to documents. */
@@ -56,7 +58,8 @@ public record FederationLayer(
       var client = client(settings, platform, PeerLimits.FETCHING);
       var documents = documents(client, peers, signing.requests());
       var elsewhere = elsewhere(actors, documents, handles(client, peers), peers);
-      return new FederationLayer(actors, minting, peers, signing, documents, elsewhere);
+      return new FederationLayer(
+          actors, minting, peers, signing, documents, pages(peers), elsewhere);
     }
 
     private Actors actors(Minting minting) {
@@ -81,6 +84,10 @@ public record FederationLayer(
           JsonLd::compact,
           Ticker.systemTicker(),
           platform.instruments().random());
+    }
+
+    private WebPages pages(Peers peers) {
+      return new WebPages(client(settings, platform, PeerLimits.SKIMMING), peers);
     }
 
     private Handles handles(PeerClient client, Peers peers) {

@@ -11,6 +11,7 @@ final class MediaTypes {
           + " profile=\"https://www.w3.org/ns/activitystreams\"";
   static final String ACCEPT_JRD = "application/jrd+json, application/json";
   static final String ACCEPT_JSON = "application/json";
+  static final String ACCEPT_HTML = "text/html, application/xhtml+xml;q=0.9";
 
   private static final String PROFILE = "https://www.w3.org/ns/activitystreams";
   private static final Set<String> JSON =
@@ -32,6 +33,13 @@ final class MediaTypes {
 
   static boolean isJson(String contentType) {
     return JSON.contains(type(contentType));
+  }
+
+  static boolean isHtml(String contentType) {
+    return switch (type(contentType)) {
+      case "text/html", "application/xhtml+xml" -> true;
+      default -> false;
+    };
   }
 
   private static String type(String contentType) {

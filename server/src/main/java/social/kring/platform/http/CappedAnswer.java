@@ -16,26 +16,35 @@ final class CappedAnswer {
   private final HttpClientResponse response;
   private final String host;
   private final int largest;
-  private final boolean needed;
+  private final Surplus surplus;
   private final Buffer body = Buffer.buffer();
   private final Promise<PeerResponse> whole = Promise.promise();
 
-  private CappedAnswer(HttpClientResponse response, String host, int largest, boolean needed) {
+  /** What is done with an answer whose body is too large, or encoded. */
+  enum Surplus {
+    /** The body is needed whole. */
+    FAILS,
+    /** The beginning of the body will do. */
+    IS_LEFT,
+    /** The status will do. */
+    IS_IGNORED
+  }
+
+  private CappedAnswer(HttpClientResponse response, String host, int largest, Surplus surplus) {
     this.response = response;
     this.host = host;
     this.largest = largest;
-    this.needed = needed;
+    this.surplus = surplus;
   }
 
   /**
    * @param largest bytes of the body
-   * @param needed whether the body matters, or the status alone
-   * @return fails with UPSTREAM where the body is larger, or encoded though nobody asked for that;
-   *     where it does not matter, it is empty then
+   * @return fails with UPSTREAM where the body is encoded though nobody asked for that, or larger
+   *     than may be; where the status will do, it is empty then
    */
   static Future<PeerResponse> read(
-      HttpClientResponse response, String host, int largest, boolean needed) {
-    return new CappedAnswer(response, host, largest, needed).read();
+      HttpClientResponse response, String host, int largest, Surplus surplus) {
+    return new CappedAnswer(response, host, largest, surplus).read();
   }
 
   private Future<PeerResponse> read() {
@@ -50,16 +59,27 @@ final class CappedAnswer {
   }
 
   private void append(Buffer chunk) {
-    if (body.length() + chunk.length() <= largest) body.appendBuffer(chunk);
-    else hangUp(host + " answered with more than " + largest + " bytes");
+    var room = largest - body.length();
+    if (chunk.length() <= room) {
+      body.appendBuffer(chunk);
+    } else if (surplus == Surplus.IS_LEFT) {
+      body.appendBuffer(chunk.slice(0, room));
+      hangUpWith(answer());
+    } else {
+      hangUp(host + " answered with more than " + largest + " bytes");
+    }
   }
 
   private void hangUp(String why) {
-    var first =
-        needed
-            ? whole.tryFail(Problem.upstream(why))
-            : whole.tryComplete(new PeerResponse(response.statusCode(), headers(), NOTHING));
-    if (first) response.request().reset();
+    if (surplus == Surplus.IS_IGNORED) {
+      hangUpWith(new PeerResponse(response.statusCode(), headers(), NOTHING));
+    } else if (whole.tryFail(Problem.upstream(why))) {
+      response.request().reset();
+    }
+  }
+
+  private void hangUpWith(PeerResponse answer) {
+    if (whole.tryComplete(answer)) response.request().reset();
   }
 
   private PeerResponse answer() {

@@ -162,8 +162,19 @@ public final class PeerClient {
 
   /** Asked for before the request goes out, or a quick answer could be over before it is read. */
   private Future<PeerResponse> read(PeerRequest request, HttpClientResponse response) {
-    var needed = request.method() == PeerRequest.Method.GET;
-    return CappedAnswer.read(response, request.url().host(), limits.largestBody(), needed);
+    return CappedAnswer.read(
+        response, request.url().host(), limits.largestBody(), surplus(request));
+  }
+
+  private CappedAnswer.Surplus surplus(PeerRequest request) {
+    return switch (request.method()) {
+      case POST -> CappedAnswer.Surplus.IS_IGNORED;
+      case GET ->
+          switch (limits.excess()) {
+            case REFUSED -> CappedAnswer.Surplus.FAILS;
+            case CUT -> CappedAnswer.Surplus.IS_LEFT;
+          };
+    };
   }
 
   /** Tries one address after the other, since a host's IPv6 may lead nowhere. */

@@ -9,12 +9,31 @@ import java.time.Duration;
  * @param largestBody in bytes
  * @param perHost requests under way at once to one host
  * @param waitingPerHost requests that wait for that
+ * @param excess what becomes of an answer that is larger
  */
-public record PeerLimits(Duration total, int largestBody, int perHost, int waitingPerHost) {
+public record PeerLimits(
+    Duration total, int largestBody, int perHost, int waitingPerHost, Excess excess) {
+
+  /** What becomes of an answer that is too large. */
+  public enum Excess {
+    /** It is no answer at all. */
+    REFUSED,
+    /** Its beginning will do. */
+    CUT
+  }
+
   public static final PeerLimits FETCHING =
       new PeerLimits(Duration.ofSeconds(10), StrictHttp.LARGEST_BODY, 2, 50);
+
+  /** Pages for people are larger than documents, and tell what they are at their beginning. */
+  public static final PeerLimits SKIMMING =
+      new PeerLimits(Duration.ofSeconds(10), StrictHttp.LARGEST_BODY, 2, 50, Excess.CUT);
 
   /** One request for each of the four actors whose deliveries may be under way to a host. */
   public static final PeerLimits DELIVERING =
       new PeerLimits(Duration.ofSeconds(10), 64 << 10, 4, 4);
+
+  public PeerLimits(Duration total, int largestBody, int perHost, int waitingPerHost) {
+    this(total, largestBody, perHost, waitingPerHost, Excess.REFUSED);
+  }
 }
