@@ -564,6 +564,25 @@ CREATE TABLE post_tombstone (
   CONSTRAINT post_tombstone_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id)
 );
 
+CREATE TABLE preview (
+  id bigint NOT NULL,
+  url text NOT NULL,
+  card jsonb,
+  wanted_at timestamp with time zone,
+  fetched_at timestamp with time zone,
+  unlinked_at timestamp with time zone,
+  CONSTRAINT preview_url_key UNIQUE (url),
+  CONSTRAINT preview_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE preview_link (
+  post_id bigint NOT NULL,
+  preview_id bigint NOT NULL,
+  CONSTRAINT preview_link_pkey PRIMARY KEY (post_id),
+  CONSTRAINT preview_link_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  CONSTRAINT preview_link_preview_id_fkey FOREIGN KEY (preview_id) REFERENCES preview(id)
+);
+
 CREATE TABLE relationship_count (
   actor_id bigint NOT NULL,
   followers bigint DEFAULT 0 NOT NULL,
@@ -863,6 +882,10 @@ CREATE INDEX post_mention_by_actor ON public.post_mention USING btree (actor_id,
 CREATE INDEX post_tag_by_name ON public.post_tag USING btree (name, post_id);
 
 CREATE INDEX post_tombstone_by_time ON public.post_tombstone USING btree (buried_at);
+
+CREATE INDEX preview_unlinked ON public.preview USING btree (unlinked_at) WHERE (unlinked_at IS NOT NULL);
+
+CREATE INDEX preview_link_by_preview ON public.preview_link USING btree (preview_id, post_id);
 
 CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree (about_id);
 

@@ -10,6 +10,7 @@ import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
 import social.kring.community.posts.PostCapability;
+import social.kring.community.previews.Previews;
 import social.kring.community.relationships.Relationships;
 import social.kring.community.timelines.Timelines;
 
@@ -18,6 +19,7 @@ public record CommunityLayer(
     Foundation foundation,
     Residents residents,
     Relationships relationships,
+    Previews previews,
     PostCapability posts,
     Lists lists,
     Moderation moderation,
@@ -39,6 +41,7 @@ public record CommunityLayer(
         residents.pictures().capability(),
         residents.access().capability(),
         relationships.capability(),
+        previews.capability(),
         posts.capability(),
         lists.timelines().capability(),
         lists.notifications().capability(),
@@ -64,14 +67,24 @@ public record CommunityLayer(
 
     CommunityLayer layer() {
       var abroad = new FetchingAbroad(federation.elsewhere().actors(), federation.documents());
+      var previews = previews();
       return new CommunityLayer(
           foundation,
           residents(),
           Relationships.on(foundation),
-          PostCapability.on(foundation, abroad, federation.signing().documents()::prove),
+          previews,
+          PostCapability.on(foundation, abroad, federation.signing().documents()::prove, previews),
           new Lists(new Timelines(platform.database()), new Notifications(platform.database())),
           Moderation.on(foundation, federation.peers(), platform.domains()),
           abroad);
+    }
+
+    private Previews previews() {
+      return new Previews(
+          foundation,
+          platform.domains(),
+          federation.pages()::fetch,
+          platform.instruments().random());
     }
 
     private Residents residents() {

@@ -1,7 +1,10 @@
 package social.kring.testing;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +13,7 @@ import social.kring.community.posts.Abroad;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.receiving.Fetched;
 import social.kring.federation.receiving.Needs;
+import social.kring.federation.remote.WebPage;
 import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.ApObject;
 import social.kring.protocol.discovery.Handle;
@@ -21,6 +25,8 @@ public final class Outside implements Abroad {
   private final Town town;
   private final Map<FediUrl, Tree> documents = new HashMap<>();
   private final Map<Handle, String> people = new HashMap<>();
+  private final Map<FediUrl, String> pages = new HashMap<>();
+  private final List<FediUrl> visited = new ArrayList<>();
   private int asked;
 
   Outside(Town town) {
@@ -35,6 +41,23 @@ public final class Outside implements Abroad {
   public void has(String handle) {
     var parsed = Handle.parse(handle);
     people.put(parsed, parsed.name());
+  }
+
+  /** There is a page of the web. */
+  public void shows(String url, String html) {
+    pages.put(FediUrl.parse(url), html);
+  }
+
+  /** How often a page was asked for. */
+  public long visits(String url) {
+    return visited.stream().filter(FediUrl.parse(url)::equals).count();
+  }
+
+  public WebPage page(FediUrl url) {
+    visited.add(url);
+    return Optional.ofNullable(pages.get(url))
+        .map(html -> new WebPage(url, Optional.of("utf-8"), html.getBytes(StandardCharsets.UTF_8)))
+        .orElseThrow(() -> Problem.notFound("There is nothing at " + url));
   }
 
   /** How often anything was asked for. */

@@ -1,6 +1,7 @@
 package social.kring.testing;
 
 import io.vertx.sqlclient.Tuple;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import social.kring.community.Capability;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostCapability;
+import social.kring.community.previews.Previews;
 import social.kring.community.relationships.FollowPreferences;
 import social.kring.community.relationships.Relationships;
 import social.kring.community.timelines.Timelines;
@@ -41,8 +43,10 @@ public final class Square implements AutoCloseable {
   private final Town town = new Town();
   private final Outside outside = new Outside(town);
   private final Relationships relationships = Relationships.on(town.foundation());
+  private final Previews previews =
+      new Previews(town.foundation(), town.domains(), outside::page, new SecureRandom());
   private final PostCapability posts =
-      PostCapability.on(town.foundation(), outside, town.prover()::prove);
+      PostCapability.on(town.foundation(), outside, town.prover()::prove, previews);
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database());
   private final EventDispatch dispatch = dispatch();
@@ -127,6 +131,7 @@ public final class Square implements AutoCloseable {
   List<Capability> capabilities() {
     return List.of(
         relationships.capability(),
+        previews.capability(),
         posts.capability(),
         timelines.capability(),
         notifications.capability());

@@ -2,6 +2,7 @@ package social.kring.community.posts;
 
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
+import social.kring.community.previews.Previews;
 import social.kring.platform.html.Sanitizer;
 
 /** Everything about posts, put together. */
@@ -14,11 +15,12 @@ public record PostCapability(
     FoundPosts found,
     Capability capability) {
 
-  public static PostCapability on(Foundation base, Abroad abroad, Prover prover) {
+  public static PostCapability on(
+      Foundation base, Abroad abroad, Prover prover, Previews previews) {
     var tables = Tables.create();
-    var reading = PostReading.of(tables, base.actors());
+    var reading = PostReading.of(tables, base.actors(), previews);
     var writing = new Writing(base, tables, reading.finder(), new Envelope(base.minting(), prover));
-    var taking = Taking.on(base, tables, new Sanitizer(), abroad);
+    var taking = Taking.on(base, tables, new Sanitizer(), abroad, previews);
     return new PostCapability(
         writing.posts(abroad),
         writing.favourites(),

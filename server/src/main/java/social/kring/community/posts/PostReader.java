@@ -6,21 +6,25 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import social.kring.community.previews.Preview;
+import social.kring.community.previews.Previews;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Queries;
 
 /**
- * Reads whole posts for all doors: a batch takes five queries, however long it is. It holds nothing
+ * Reads whole posts for all doors: a batch takes six queries, however long it is. It holds nothing
  * of the viewer; whoever asks has made sure that the viewer may see them, see {@link PostFinder}.
  */
 public final class PostReader {
   private final Tables tables;
   private final Actors actors;
+  private final Previews previews;
 
-  PostReader(Tables tables, Actors actors) {
+  PostReader(Tables tables, Actors actors, Previews previews) {
     this.tables = tables;
     this.actors = actors;
+    this.previews = previews;
   }
 
   /** In the order asked for; what was deleted meanwhile is left out. */
@@ -63,6 +67,7 @@ public final class PostReader {
         boosts,
         mentions,
         tables.tags().of(queries, ids),
+        previews.of(queries, ids),
         byId(actors.byIds(queries, wanted), ActorRow::id));
   }
 
@@ -76,6 +81,7 @@ public final class PostReader {
       Map<Long, BoostRow> boosts,
       Map<Long, List<Long>> mentions,
       Map<Long, List<String>> tags,
+      Map<Long, Preview> previews,
       Map<Long, ActorRow> actors) {
 
     Optional<EntryView> view(PostEntry entry) {
@@ -98,7 +104,8 @@ public final class PostReader {
                       mentions.getOrDefault(post.id(), List.of()).stream()
                           .flatMap(id -> Stream.ofNullable(actors.get(id)))
                           .toList(),
-                      tags.getOrDefault(post.id(), List.of())));
+                      tags.getOrDefault(post.id(), List.of()),
+                      Optional.ofNullable(previews.get(post.id()))));
     }
 
     private Optional<BoostView> view(BoostRow boost) {

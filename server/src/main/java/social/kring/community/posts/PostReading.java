@@ -1,5 +1,8 @@
 package social.kring.community.posts;
 
+import social.kring.community.previews.Previews;
+import social.kring.federation.actors.Actors;
+
 /** All ways of reading posts. */
 public record PostReading(
     PostFinder finder,
@@ -10,11 +13,11 @@ public record PostReading(
     ReactionReader reactions,
     TagReader tags) {
 
-  static PostReading of(Tables tables, social.kring.federation.actors.Actors actors) {
+  static PostReading of(Tables tables, Actors actors, Previews previews) {
     var lists = new PostLists();
     return new PostReading(
         new PostFinder(tables, lists),
-        new PostReader(tables, actors),
+        new PostReader(tables, actors, previews),
         new MarkReader(tables),
         new ThreadReader(),
         new ProfileReader(tables, lists),

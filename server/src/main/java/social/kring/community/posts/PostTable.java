@@ -74,6 +74,18 @@ final class PostTable {
         PostColumns::row);
   }
 
+  /** Those of these that may show a preview of what they link to. */
+  List<PostRow> withLinks(Queries queries, Collection<Long> ids) {
+    return queries.list(
+        SELECT
+            + """
+            WHERE p.id = ANY ($1) AND p.deleted_at IS NULL AND p.visibility <> 'direct'
+              AND p.attachments = '[]' AND p.content LIKE '%<a %'
+            """,
+        Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)),
+        PostColumns::row);
+  }
+
   /** By its id, if this viewer may see it. */
   Optional<PostRow> visible(Queries queries, long viewer, long id) {
     return queries.one(VISIBLE + "WHERE p.id = $2", Tuple.of(viewer, id), PostColumns::row);

@@ -1,6 +1,8 @@
 package social.kring.community.posts;
 
 import java.util.List;
+import java.util.Optional;
+import social.kring.community.previews.Preview;
 import social.kring.federation.actors.ActorRow;
 
 /**
@@ -8,8 +10,14 @@ import social.kring.federation.actors.ActorRow;
  *
  * @param mentioned in the order of the text
  * @param tags hashtags in lower case
+ * @param preview of what it links to
  */
-public record PostView(PostRow post, ActorRow author, List<ActorRow> mentioned, List<String> tags) {
+public record PostView(
+    PostRow post,
+    ActorRow author,
+    List<ActorRow> mentioned,
+    List<String> tags,
+    Optional<Preview> preview) {
 
   public PostView {
     mentioned = List.copyOf(mentioned);

@@ -3,6 +3,7 @@ package social.kring.community.posts;
 import java.util.Optional;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
+import social.kring.community.previews.Previews;
 import social.kring.federation.receiving.KindLookup;
 import social.kring.federation.receiving.ObjectKind;
 import social.kring.platform.html.Sanitizer;
@@ -17,9 +18,11 @@ record Taking(
     Intake intake,
     ReactionIntake reactions,
     FoundPosts found,
-    Abroad abroad) {
+    Abroad abroad,
+    Previews previews) {
 
-  static Taking on(Foundation base, Tables tables, Sanitizer sanitizer, Abroad abroad) {
+  static Taking on(
+      Foundation base, Tables tables, Sanitizer sanitizer, Abroad abroad, Previews previews) {
     var foreign =
         new ForeignPosts(
             base.actors(), tables.posts(), new ForeignText(sanitizer), base.ids(), base.clock());
@@ -34,7 +37,7 @@ record Taking(
             events,
             base.clock());
     var found = new FoundPosts(base.database(), base.actors(), tables.posts(), intake, abroad);
-    return new Taking(base, tables, foreign, intake, reactions, found, abroad);
+    return new Taking(base, tables, foreign, intake, reactions, found, abroad, previews);
   }
 
   Capability capability(Publishing publishing) {
@@ -55,7 +58,8 @@ record Taking(
             FeatureHandler.adding(base.actors(), tables.posts(), intake, featured()),
             FeatureHandler.removing(base.actors(), tables.posts(), intake, featured()))
         .knowing(this::kindOf)
-        .consuming(profiles)
+        .consuming(
+            profiles, new PreviewLinks(tables.posts(), tables.mentions(), base.actors(), previews))
         .working(
             profiles,
             new ThreadFetch(base.database(), tables.posts(), store(), found),

@@ -95,10 +95,14 @@ final class StatusRoutes {
         .ofIds(all.database(), reactions.stream().map(Reaction::actor).toList());
   }
 
-  /** Links have no previews here; the oldest apps ask for them one by one. */
+  /** The oldest apps ask for previews one by one. */
   private Object card(Call call) {
-    require(call);
-    return Map.of();
+    return composers
+        .statuses()
+        .require(all.database(), call.viewer(), call.id())
+        .card()
+        .<Object>map(card -> card)
+        .orElseGet(Map::of);
   }
 
   /** A poll goes by the id of its post. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param html sanitized
  * @param spoiler a warning before it; empty: none
  * @param covered whether media are shown on demand only
+ * @param clipping of the page that it links to
  */
 record Body(
     String html,
@@ -16,6 +17,7 @@ record Body(
     boolean covered,
     List<Medium> media,
     List<PollLine> poll,
+    Optional<Clipping> clipping,
     Optional<String> language) {
 
   Body {

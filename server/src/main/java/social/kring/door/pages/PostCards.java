@@ -9,6 +9,7 @@ import social.kring.community.posts.PostMedia;
 import social.kring.community.posts.PostPoll;
 import social.kring.community.posts.PostRow;
 import social.kring.community.posts.PostView;
+import social.kring.community.previews.Preview;
 import social.kring.platform.domains.Domain;
 
 /** Turns posts into what pages show of them. */
@@ -30,7 +31,7 @@ final class PostCards {
         portraits.of(view.author()),
         entry.boost().map(boost -> portraits.of(boost.booster())),
         stamp(post),
-        body(post),
+        body(view),
         tally(post.state().counts()),
         answers(view),
         depth);
@@ -44,7 +45,8 @@ final class PostCards {
         !post.local());
   }
 
-  private Body body(PostRow post) {
+  private Body body(PostView view) {
+    var post = view.post();
     var text = post.body().text();
     return new Body(
         text.html(),
@@ -52,7 +54,17 @@ final class PostCards {
         text.sensitive(),
         post.body().media().stream().map(this::medium).toList(),
         post.body().poll().map(PostCards::lines).orElse(List.of()),
+        view.preview().map(PostCards::clipping),
         text.language());
+  }
+
+  private static Clipping clipping(Preview preview) {
+    return new Clipping(
+        preview.url().text(),
+        preview.url().host(),
+        preview.title(),
+        preview.description(),
+        preview.origins().language());
   }
 
   private Medium medium(PostMedia medium) {

@@ -29,6 +29,7 @@ class EntitiesTest {
   private String post;
   private String answer;
   private String poll;
+  private String linking;
 
   @BeforeAll
   void open() {
@@ -46,6 +47,10 @@ class EntitiesTest {
     alice.api().post("/api/v1/accounts/" + carol.id() + "/mute", "duration", "3600");
     town.square().follow(alice.actor(), carol.actor());
     carol.creates(question());
+    town.square()
+        .outside()
+        .shows("https://news.example/", "<title>News</title><meta name=author content=Ada>");
+    linking = alice.posts("look at https://news.example/").id();
     poll = Long.toString(carol.post(question()).orElseThrow().id());
     town.drain();
   }
@@ -104,6 +109,8 @@ class EntitiesTest {
     "MutedAccount, /api/v1/mutes",
     "Status, /api/v1/statuses/POST",
     "Status, /api/v1/statuses/POLL",
+    "Status, /api/v1/statuses/LINKING",
+    "PreviewCard, /api/v1/statuses/LINKING/card",
     "Status, /api/v1/statuses?id[]=POST&id[]=POLL",
     "Status, /api/v1/timelines/home",
     "Status, /api/v1/timelines/public",
@@ -219,6 +226,7 @@ class EntitiesTest {
         .replace("CAROL", Long.toString(carol.id()))
         .replace("POST", post)
         .replace("POLL", poll)
+        .replace("LINKING", linking)
         .replace("ANSWER", answer);
   }
 }

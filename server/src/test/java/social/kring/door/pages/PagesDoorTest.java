@@ -63,6 +63,25 @@ class PagesDoorTest {
   }
 
   @Test
+  void a_page_that_a_post_links_to_is_shown_in_plain_words_with_its_host() {
+    server
+        .square()
+        .outside()
+        .shows(
+            "https://news.example/a",
+            "<title>&lt;script&gt;x</title><meta property='og:image' content='https://spy.example/1'>");
+    alice.posts("read https://news.example/a");
+    server.square().drain();
+
+    assertThat(seen(home()).body())
+        .contains(
+            "<a class=\"clipping\" href=\"https://news.example/a\" rel=\"nofollow noopener noreferrer ugc\"",
+            "&lt;script&gt;x",
+            "news.example</span>")
+        .doesNotContain("<script", "spy.example");
+  }
+
+  @Test
   void a_profile_says_where_else_it_is() {
     var page = seen(home()).body();
 

@@ -23,7 +23,7 @@ import social.kring.platform.storage.Queries;
 import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.Audience.Visibility;
 
-/** Composes posts and boosts: a page takes eight queries, ten for somebody who is signed in. */
+/** Composes posts and boosts: a page takes nine queries, eleven for somebody who is signed in. */
 public final class StatusComposer {
   private final PostReading reading;
   private final AccountComposer accounts;
@@ -126,7 +126,7 @@ public final class StatusComposer {
           parent.map(PostThread.Parent::author).map(id -> Long.toString(id)),
           Optional.empty(),
           post.body().poll().map(poll -> bodies.poll(post.id(), poll, emojis, viewer != 0)),
-          Optional.empty(),
+          view.preview().map(CardComposer::card),
           text.language(),
           Optional.empty(),
           post.state().edited(),

@@ -30,7 +30,7 @@ public record Status(
     Optional<String> inReplyToAccountId,
     Optional<Status> reblog,
     Optional<Poll> poll,
-    Optional<Object> card,
+    Optional<PreviewCard> card,
     Optional<String> language,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> text,
     Optional<Instant> editedAt,
