@@ -15,20 +15,20 @@ public final class ApiRoutes {
 
   private final Router router;
   private final Callers callers;
-  private final EntityWriter writer;
+  private final Replies replies;
   private final BodyHandler bodies = BodyHandler.create(false).setBodyLimit(MOST_BYTES);
   private final Handler<RoutingContext> failures = Failures.answeredBy(ApiErrors::render);
 
-  public ApiRoutes(Router router, Callers callers, EntityWriter writer) {
+  public ApiRoutes(Router router, Callers callers, Replies replies) {
     this.router = router;
     this.callers = callers;
-    this.writer = writer;
+    this.replies = replies;
   }
 
   public void get(String path, Permission permission, Endpoint endpoint) {
     router
         .route(HttpMethod.GET, path)
-        .handler(context -> answer(context, permission, endpoint))
+        .handler(context -> read(context, permission, endpoint))
         .failureHandler(failures);
   }
 
@@ -59,7 +59,7 @@ public final class ApiRoutes {
     router
         .route(HttpMethod.PATCH, path)
         .handler(folder.reader(MOST_UPLOADED))
-        .handler(context -> writer.answer(context, endpoint.answer(context.get(CALL))))
+        .handler(context -> replies.to(context.get(CALL), endpoint).send(context))
         .failureHandler(failures);
   }
 
@@ -78,6 +78,13 @@ public final class ApiRoutes {
   }
 
   private void answer(RoutingContext context, Permission permission, Endpoint endpoint) {
-    writer.answer(context, endpoint.answer(callers.admit(context, permission)));
+    replies.to(callers.admit(context, permission), endpoint).send(context);
+  }
+
+  /** Whether they may is found out anew for each answer, like all else. */
+  private void read(RoutingContext context, Permission permission, Endpoint endpoint) {
+    replies
+        .together(context, () -> replies.to(callers.admit(context, permission), endpoint))
+        .send(context);
   }
 }

@@ -27,6 +27,7 @@ public final class Call {
   private final Database database;
   private final Actors actors;
   private Optional<Parameters> parameters = Optional.empty();
+  private Optional<String> links = Optional.empty();
 
   Call(
       RoutingContext context,
@@ -133,11 +134,16 @@ public final class Call {
 
   /** Points to the pages beside the one that is answered. */
   public <T> void link(List<T> shown, ToLongFunction<T> id) {
-    new PageLinks(context).write(shown, id);
+    links = new PageLinks(context).beside(shown, id);
   }
 
   /** Points to the next page of a list that goes by names. */
   public void linkNext(String last) {
-    new PageLinks(context).writeNext(last);
+    links = Optional.of(new PageLinks(context).next(last));
+  }
+
+  /** What {@code Link} says. */
+  Optional<String> links() {
+    return links;
   }
 }

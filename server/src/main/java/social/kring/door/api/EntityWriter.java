@@ -11,17 +11,15 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import social.kring.door.Answers;
 import social.kring.protocol.json.Tree;
 
 /** Writes entities as Mastodon does: snake_case, null for what is empty, times in milliseconds. */
-public final class EntityWriter {
+final class EntityWriter {
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -33,13 +31,9 @@ public final class EntityWriter {
                   .addSerializer(Tree.class, new Verbatim()))
           .build();
 
-  /** Answers 200 with an entity or a list of them. */
-  public void answer(RoutingContext context, Object entity) {
-    context
-        .response()
-        .putHeader("Content-Type", Answers.JSON)
-        .end(Buffer.buffer(bytes(entity)))
-        .await();
+  /** An entity or a list of them. */
+  Buffer written(Object entity) {
+    return Buffer.buffer(bytes(entity));
   }
 
   byte[] bytes(Object entity) {

@@ -18,15 +18,15 @@ final class PageLinks {
   }
 
   /** {@code next} comes first, since some apps read no further. */
-  <T> void write(List<T> shown, ToLongFunction<T> id) {
-    if (shown.isEmpty()) return;
+  <T> Optional<String> beside(List<T> shown, ToLongFunction<T> id) {
+    if (shown.isEmpty()) return Optional.empty();
     var next = link("max_id", Long.toString(id.applyAsLong(shown.getLast())), "next");
     var previous = link("min_id", Long.toString(id.applyAsLong(shown.getFirst())), "prev");
-    context.response().putHeader("Link", next + ", " + previous);
+    return Optional.of(next + ", " + previous);
   }
 
-  void writeNext(String last) {
-    context.response().putHeader("Link", link("max_id", encoded(last), "next"));
+  String next(String last) {
+    return link("max_id", encoded(last), "next");
   }
 
   private String link(String parameter, String id, String rel) {

@@ -9,12 +9,13 @@ import social.kring.community.relationships.Moves;
 import social.kring.door.Door;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Callers;
-import social.kring.door.api.EntityWriter;
+import social.kring.door.api.Replies;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Database;
 
 /** Kring's own client API. */
 public final class KringDoor implements Door {
+  private final Replies replies = new Replies();
   private final Callers callers;
   private final AliasRoutes aliases;
   private final MoveRoutes moves;
@@ -35,7 +36,7 @@ public final class KringDoor implements Door {
 
   @Override
   public void mount(Router router) {
-    var routes = new ApiRoutes(router, callers, new EntityWriter());
+    var routes = new ApiRoutes(router, callers, replies);
     new OpenApiRoute().mount(routes);
     aliases.mount(routes);
     moves.mount(routes);

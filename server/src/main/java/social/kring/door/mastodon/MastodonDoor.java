@@ -8,11 +8,12 @@ import social.kring.door.Door;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Callers;
-import social.kring.door.api.EntityWriter;
+import social.kring.door.api.Replies;
 import social.kring.door.api.UploadFolder;
 
 /** The Mastodon client API. */
 public final class MastodonDoor implements Door {
+  private final Replies replies = new Replies();
   private final Capabilities all;
   private final Composers composers;
 
@@ -30,7 +31,7 @@ public final class MastodonDoor implements Door {
   @Override
   public void mount(Router router) {
     var callers = new Callers(all.database(), all.members().access().tokens(), all.base().actors());
-    var routes = new ApiRoutes(router, callers, new EntityWriter());
+    var routes = new ApiRoutes(router, callers, replies);
     mountPeople(routes);
     mountPosts(routes);
     new QuietRoutes(composers).mount(routes);
