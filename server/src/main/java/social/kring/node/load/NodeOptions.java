@@ -1,5 +1,6 @@
 package social.kring.node.load;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,17 +24,20 @@ final class NodeOptions {
 
   @Option(
       names = "--token",
-      defaultValue = NO_TOKEN,
       paramLabel = "TOKEN",
-      description = "of a person on it, by `kring account token`")
-  private String token;
+      description = "of a person on it, by `kring account token`; more than one for reading")
+  private List<String> tokens = List.of();
 
   FediUrl node() {
     return Place.onThisMachine(node);
   }
 
   String token() {
-    return token;
+    return tokens.isEmpty() ? NO_TOKEN : tokens.getFirst();
+  }
+
+  List<String> tokens() {
+    return tokens;
   }
 
   /**

@@ -9,6 +9,8 @@ import social.kring.protocol.url.FediUrl;
 
 /** Where requests of a load run go: always this machine, by whatever name. */
 final class Place {
+  static final String USER_AGENT = "kring-load";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private Place() {}
@@ -28,14 +30,18 @@ final class Place {
     return url.host().matches("[0-9.]+") && InetAddress.ofLiteral(url.host()).isLoopbackAddress();
   }
 
+  static SocketAddress address(FediUrl url) {
+    return SocketAddress.inetSocketAddress(url.port(), LOOPBACK);
+  }
+
   static RequestOptions request(HttpMethod method, FediUrl url) {
     return new RequestOptions()
-        .setServer(SocketAddress.inetSocketAddress(url.port(), LOOPBACK))
+        .setServer(address(url))
         .setHost(url.host())
         .setPort(url.port())
         .setMethod(method)
         .setURI(url.pathAndQuery())
         .putHeader("Host", url.origin().authority())
-        .putHeader("User-Agent", "kring-load");
+        .putHeader("User-Agent", USER_AGENT);
   }
 }

@@ -1,6 +1,6 @@
 package social.kring.node.load;
 
-import io.vertx.core.http.HttpMethod;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -14,6 +14,8 @@ import social.kring.protocol.url.FediUrl;
     description = "Read addresses over and over, one after the other.",
     mixinStandardHelpOptions = true)
 final class ReadCommand implements Runnable {
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
+
   @Mixin private NodeOptions options;
 
   @Option(names = "--connections", defaultValue = "32", description = "${DEFAULT-VALUE}")
@@ -40,15 +42,30 @@ final class ReadCommand implements Runnable {
   }
 
   private void read(Run run, String path) throws InterruptedException {
-    var request =
-        Place.request(HttpMethod.GET, FediUrl.parse(options.node().text() + path))
-            .putHeader("Accept", accept);
-    if (!options.token().isEmpty()) {
-      request.putHeader("Authorization", "Bearer " + options.token());
-    }
-    var load = new ReadLoad(run.client(), request);
-    load.run(connections, Duration.ofSeconds(1));
+    var load = new ReadLoad(run.vertx(), Place.address(options.node()), requests(path));
+    load.run(connections, WARM_UP);
     var time = Duration.ofSeconds(seconds);
     System.out.println(load.run(connections, time).line(path, time));
+  }
+
+  /** One for each person, or one by nobody. */
+  private List<Buffer> requests(String path) {
+    var tokens = options.tokens();
+    if (tokens.isEmpty()) return List.of(request(path, ""));
+    return tokens.stream()
+        .map(token -> request(path, "Authorization: Bearer " + token + "\r\n"))
+        .toList();
+  }
+
+  private Buffer request(String path, String authorization) {
+    var url = FediUrl.parse(options.node().text() + path);
+    return Buffer.buffer(
+        "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: %s\r\nAccept: %s\r\n%s\r\n"
+            .formatted(
+                url.pathAndQuery(),
+                url.origin().authority(),
+                Place.USER_AGENT,
+                accept,
+                authorization));
   }
 }

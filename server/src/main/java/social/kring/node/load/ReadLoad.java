@@ -1,42 +1,46 @@
 package social.kring.node.load;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads one address over and over on some connections. */
+/** Reads on some connections at once; of several requests, each connection has its own. */
 final class ReadLoad {
-  private final HttpClient client;
-  private final RequestOptions request;
+  /** For answers that are still awaited when the time is over. */
+  private static final int GRACE = 10;
 
-  ReadLoad(HttpClient client, RequestOptions request) {
-    this.client = client;
-    this.request = request;
+  private final Vertx vertx;
+  private final SocketAddress place;
+  private final List<Buffer> requests;
+
+  ReadLoad(Vertx vertx, SocketAddress place, List<Buffer> requests) {
+    this.vertx = vertx;
+    this.place = place;
+    this.requests = List.copyOf(requests);
   }
 
   Figures run(int connections, Duration time) throws InterruptedException {
     var figures = new Figures();
     var over = new AtomicBoolean();
-    var loops = new ArrayList<Future<Void>>();
-    for (var i = 0; i < connections; i++) loops.add(loop(figures, over));
+    var client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+    var readers = new ArrayList<Future<Void>>();
+    for (var i = 0; i < connections; i++) {
+      var request = requests.get(i % requests.size());
+      readers.add(
+          client
+              .connect(place)
+              .compose(socket -> new Reader(socket, request, figures, over::get).begin()));
+    }
     Thread.sleep(time);
     over.set(true);
-    Future.join(loops).await();
+    Future.join(readers).timeout(GRACE, TimeUnit.SECONDS).transform(all -> client.close()).await();
     return figures;
-  }
-
-  private Future<Void> loop(Figures figures, AtomicBoolean over) {
-    if (over.get()) return Future.succeededFuture();
-    var begin = System.nanoTime();
-    return client
-        .request(request)
-        .compose(opened -> opened.send())
-        .compose(response -> response.end().map(response.statusCode()))
-        .onSuccess(status -> figures.answered(status, System.nanoTime() - begin))
-        .onFailure(failure -> figures.failed())
-        .transform(done -> loop(figures, over));
   }
 }
