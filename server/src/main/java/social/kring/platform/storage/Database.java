@@ -31,11 +31,12 @@ public final class Database implements Queries, AutoCloseable {
   private static final int NO_TIMER = 0;
 
   private final Pool pool;
-  private final Queries statements;
+  private final Patience patience = new Patience();
+  private final Statements statements;
 
   private Database(Pool pool) {
     this.pool = pool;
-    this.statements = new Statements(pool);
+    this.statements = new Statements(pool, patience);
   }
 
   /**
@@ -84,7 +85,7 @@ public final class Database implements Queries, AutoCloseable {
   private <T> T once(Function<Transaction, T> work) {
     var connection = connection();
     try {
-      var open = new Open(connection);
+      var open = new Open(connection, patience);
       open.simple("BEGIN");
       var result = workOrRollBack(open, work);
       open.simple("COMMIT");
@@ -98,7 +99,7 @@ public final class Database implements Queries, AutoCloseable {
   private SqlConnection connection() {
     var connection = pool.getConnection();
     try {
-      return Statements.await(connection);
+      return statements.await(connection);
     } catch (Problem tooLate) {
       connection.onSuccess(SqlConnection::close);
       throw tooLate;
@@ -147,6 +148,7 @@ public final class Database implements Queries, AutoCloseable {
   @Override
   public void close() {
     pool.close().await();
+    patience.close();
   }
 
   private static final class Open extends Statements implements Transaction {
@@ -154,8 +156,8 @@ public final class Database implements Queries, AutoCloseable {
     private final List<Runnable> committed = new ArrayList<>();
     private boolean broken;
 
-    private Open(SqlConnection connection) {
-      super(connection);
+    private Open(SqlConnection connection, Patience patience) {
+      super(connection, patience);
       this.connection = connection;
     }
 
@@ -221,7 +223,7 @@ public final class Database implements Queries, AutoCloseable {
     }
 
     private void simple(String sql) {
-      Statements.await(connection.query(sql).execute());
+      await(connection.query(sql).execute());
     }
   }
 }

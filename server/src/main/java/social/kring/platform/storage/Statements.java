@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import social.kring.protocol.Problem;
@@ -19,13 +18,12 @@ import social.kring.protocol.Problem;
 class Statements implements Queries {
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
-  /** For a connection, and then for the statement, which PostgreSQL ends after five seconds. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final SqlClient client;
+  private final Patience patience;
 
-  Statements(SqlClient client) {
+  Statements(SqlClient client, Patience patience) {
     this.client = client;
+    this.patience = patience;
   }
 
   @Override
@@ -55,11 +53,9 @@ class Statements implements Queries {
   }
 
   /** Waits; a database that is away is said to be so, whichever way it shows. */
-  static <T> T await(Future<T> future) {
+  <T> T await(Future<T> future) {
     try {
-      return future.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      throw unavailable(late);
+      return patience.limit(future).await();
     } catch (PgException refused) {
       throw isAway(refused) ? unavailable(refused) : refused;
     } catch (Throwable failure) {
@@ -76,6 +72,7 @@ class Statements implements Queries {
 
   private static boolean isAway(Throwable failure) {
     return failure instanceof IOException
+        || failure instanceof TimeoutException
         || failure instanceof io.vertx.sqlclient.ClosedConnectionException
         || failure instanceof io.vertx.core.http.ConnectionPoolTooBusyException
         || String.valueOf(failure.getMessage()).contains("Timeout")
