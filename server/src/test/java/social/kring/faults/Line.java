@@ -1,9 +1,11 @@
 package social.kring.faults;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -63,12 +65,21 @@ final class Line {
     options.putHeader("Host", url.origin().authority());
     try {
       return http.request(options)
-          .compose(request -> request.send(Buffer.buffer(body)))
-          .compose(answer -> answer.body().map(bytes -> answer(answer, bytes)))
+          .compose(request -> exchange(request, Buffer.buffer(body)))
           .await();
     } catch (Exception noAnswer) {
       return Answer.NONE;
     }
+  }
+
+  /**
+   * Asked for before the request goes out: an answer that is over before anybody asks for its body
+   * never comes, nor does its timeout.
+   */
+  private static Future<Answer> exchange(HttpClientRequest request, Buffer body) {
+    var answer = request.response().compose(head -> head.body().map(bytes -> answer(head, bytes)));
+    request.end(body);
+    return answer;
   }
 
   private static Answer answer(HttpClientResponse answer, Buffer body) {
