@@ -556,6 +556,13 @@ CREATE TABLE post_tag (
   CONSTRAINT post_tag_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
 
+CREATE TABLE post_thread_budget (
+  purse bytea NOT NULL,
+  since timestamp with time zone NOT NULL,
+  spent integer NOT NULL,
+  CONSTRAINT post_thread_budget_pkey PRIMARY KEY (purse)
+);
+
 CREATE TABLE post_tombstone (
   uri text NOT NULL,
   actor_id bigint NOT NULL,
@@ -880,6 +887,8 @@ CREATE INDEX post_idempotency_by_time ON public.post_idempotency USING btree (us
 CREATE INDEX post_mention_by_actor ON public.post_mention USING btree (actor_id, post_id);
 
 CREATE INDEX post_tag_by_name ON public.post_tag USING btree (name, post_id);
+
+CREATE INDEX post_thread_budget_by_time ON public.post_thread_budget USING btree (since);
 
 CREATE INDEX post_tombstone_by_time ON public.post_tombstone USING btree (buried_at);
 

@@ -1,6 +1,7 @@
 package social.kring.community.posts;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Database;
@@ -40,11 +41,19 @@ public final class FoundPosts {
 
   /** Stores a post that came from its own origin. */
   Optional<PostRow> store(Post post, Intake.Occasion occasion) {
-    return author(post.attributedTo())
+    return store(post, occasion, () -> true);
+  }
+
+  /**
+   * @param mayAsk whether an author may be asked for who is not known here
+   */
+  Optional<PostRow> store(Post post, Intake.Occasion occasion, BooleanSupplier mayAsk) {
+    return author(post.attributedTo(), mayAsk)
         .flatMap(author -> database.transaction(tx -> intake.take(tx, post, author, occasion)));
   }
 
-  private Optional<ActorRow> author(FediUrl uri) {
-    return actors.byUri(database, uri).or(() -> abroad.actor(uri));
+  private Optional<ActorRow> author(FediUrl uri, BooleanSupplier mayAsk) {
+    var known = actors.byUri(database, uri);
+    return known.isPresent() || !mayAsk.getAsBoolean() ? known : abroad.actor(uri);
   }
 }

@@ -1,17 +1,19 @@
 package social.kring.community.posts;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.jobs.Jobs;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.activitystreams.Post;
 import social.kring.protocol.activitystreams.PostTags;
-import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
 /** Takes in posts from elsewhere. A known one is not changed by another Create. */
 final class Intake {
+  private static final Duration THREAD_TAKES = Duration.ofMinutes(1);
+
   private final Tables tables;
   private final ForeignPosts foreign;
   private final PostStore store;
@@ -40,8 +42,8 @@ final class Intake {
     NEWS,
     /** It was looked up: nobody is told. */
     FOUND,
-    /** It stands above an answer in its thread: whoever fetches it goes on by itself. */
-    ANCESTOR
+    /** It stands in a thread that is being fetched: whoever fetches it goes on by itself. */
+    THREAD
   }
 
   /**
@@ -70,24 +72,34 @@ final class Intake {
     var row = read.row();
     switch (occasion) {
       case NEWS -> events.created(tx, row, Optional.empty());
-      case FOUND, ANCESTOR -> events.found(tx, row);
+      case FOUND, THREAD -> events.found(tx, row);
     }
-    if (occasion != Occasion.ANCESTOR && row.thread().parent().isEmpty()) {
-      row.thread().inReplyTo().ifPresent(missing -> fetchLater(tx, missing));
+    if (occasion != Occasion.THREAD && row.thread().parent().isEmpty()) {
+      row.thread().inReplyTo().ifPresent(missing -> fetchLater(tx, missing, row));
     }
     if (read.mentions().named().size() < post.tags().mentions().size()) {
-      mentionsLater(tx, row, post);
+      mentionsLater(tx, row, post, occasion);
     }
   }
 
-  private void mentionsLater(Transaction tx, PostRow row, Post post) {
+  /** A thread brings its people along; nobody else is asked for on its account. */
+  private void mentionsLater(Transaction tx, PostRow row, Post post, Occasion occasion) {
     var uris = post.tags().mentions().stream().map(PostTags.Mention::href).distinct().toList();
-    var details = Tree.builder().put("post", row.id()).put("actors", uris).build();
-    jobs.schedule(tx, MentionFetch.KIND, row.uri().text(), details, clock.instant());
+    var isOfThread = occasion == Occasion.THREAD;
+    jobs.schedule(
+        tx,
+        MentionFetch.KIND,
+        row.uri().text(),
+        MentionFetch.details(row.id(), uris, !isOfThread),
+        isOfThread ? clock.instant().plus(THREAD_TAKES) : clock.instant());
   }
 
-  private void fetchLater(Transaction tx, FediUrl missing) {
-    var details = Tree.builder().put("uri", missing).build();
-    jobs.schedule(tx, ThreadFetch.KIND, missing.text(), details, clock.instant());
+  private void fetchLater(Transaction tx, FediUrl missing, PostRow answer) {
+    jobs.schedule(
+        tx,
+        ThreadFetch.KIND,
+        missing.text(),
+        ThreadFetch.details(missing, answer),
+        clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package social.kring.community.posts;
 
+import java.util.List;
 import java.util.Optional;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
@@ -26,6 +27,13 @@ final class MentionFetch implements JobHandler {
     this.abroad = abroad;
   }
 
+  /**
+   * @param asks whether those may be asked for who are not known here
+   */
+  static Tree details(long post, List<FediUrl> actors, boolean asks) {
+    return Tree.builder().put("post", post).put("actors", actors).put("asks", asks).build();
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -34,10 +42,11 @@ final class MentionFetch implements JobHandler {
   @Override
   public void run(Tree details) {
     var post = details.number("post").orElseThrow();
+    var asks = details.flag("asks").orElse(true);
     var named =
         details.ids("actors").stream()
             .limit(MOST)
-            .flatMap(uri -> actor(uri).stream())
+            .flatMap(uri -> actor(uri, asks).stream())
             .map(ActorRow::id)
             .toList();
     database.transaction(
@@ -47,7 +56,8 @@ final class MentionFetch implements JobHandler {
         });
   }
 
-  private Optional<ActorRow> actor(FediUrl uri) {
-    return actors.byUri(database, uri).or(() -> abroad.actor(uri));
+  private Optional<ActorRow> actor(FediUrl uri, boolean asks) {
+    var known = actors.byUri(database, uri);
+    return known.isPresent() || !asks ? known : abroad.actor(uri);
   }
 }

@@ -13,6 +13,7 @@ public record PostCapability(
     Pins pins,
     PostReading reading,
     FoundPosts found,
+    ThreadVisits visits,
     Capability capability) {
 
   public static PostCapability on(
@@ -28,6 +29,7 @@ public record PostCapability(
         writing.pins(),
         reading,
         taking.found(),
+        new ThreadVisits(base),
         capability(base, tables, writing, taking));
   }
 

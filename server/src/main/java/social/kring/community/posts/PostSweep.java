@@ -45,5 +45,8 @@ final class PostSweep implements JobHandler {
         == BATCH) {
       // Each batch is a transaction of its own.
     }
+    while (database.transaction(tx -> ThreadBudget.deleteOld(tx, now, BATCH)) == BATCH) {
+      // Each batch is a transaction of its own.
+    }
   }
 }

@@ -44,6 +44,7 @@ record Taking(
     var profiles =
         new ProfileFetch(
             base.database(), base.actors(), found, featured(), abroad, base.jobs(), base.clock());
+    var errands = new ThreadErrands(base.database(), found, abroad, base.clock());
     return Capability.named("posts")
         .handling(
             new CreateHandler(base.actors(), relevance(), intake),
@@ -62,7 +63,8 @@ record Taking(
             profiles, new PreviewLinks(tables.posts(), tables.mentions(), base.actors(), previews))
         .working(
             profiles,
-            new ThreadFetch(base.database(), tables.posts(), store(), found),
+            new ThreadFetch(base.database(), tables.posts(), store(), errands),
+            new ReplyFetch(base.database(), tables.posts(), errands),
             new MentionFetch(base.database(), base.actors(), tables.mentions(), abroad),
             new ReactionClearing(tables, base.database()),
             new PostSweep(tables, base.database(), base.clock()));

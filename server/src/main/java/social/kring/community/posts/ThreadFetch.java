@@ -16,13 +16,20 @@ final class ThreadFetch implements JobHandler {
   private final Database database;
   private final PostTable posts;
   private final PostStore store;
-  private final FoundPosts found;
+  private final ThreadErrands errands;
 
-  ThreadFetch(Database database, PostTable posts, PostStore store, FoundPosts found) {
+  ThreadFetch(Database database, PostTable posts, PostStore store, ThreadErrands errands) {
     this.database = database;
     this.posts = posts;
     this.store = store;
-    this.found = found;
+    this.errands = errands;
+  }
+
+  /**
+   * @param answer whose parent is not known here
+   */
+  static Tree details(FediUrl missing, PostRow answer) {
+    return Tree.builder().put("uri", missing).put("thread", answer.thread().conversation()).build();
   }
 
   @Override
@@ -33,20 +40,24 @@ final class ThreadFetch implements JobHandler {
   @Override
   public void run(Tree details) {
     var next = details.id("uri");
+    var place = next.orElseThrow().origin().authority();
+    var errand = errands.on(details.string("thread"), place);
     var seen = new HashSet<FediUrl>();
     while (next.isPresent() && seen.size() < DEEPEST && seen.add(next.get())) {
-      next = climb(next.get());
+      next = climb(next.get(), errand);
     }
   }
 
   /** What stands above, if that is still to be fetched. */
-  private Optional<FediUrl> climb(FediUrl uri) {
+  private Optional<FediUrl> climb(FediUrl uri, ThreadErrand errand) {
     var known = posts.byUri(database, uri);
     known.ifPresent(this::adopt);
     return known.isPresent()
         ? Optional.empty()
-        : found
-            .find(uri, Intake.Occasion.ANCESTOR)
+        : errand
+            .ask(uri)
+            .flatMap(Offered::post)
+            .flatMap(post -> errand.keep(post, Intake.Occasion.THREAD))
             .filter(post -> post.thread().parent().isEmpty())
             .flatMap(post -> post.thread().inReplyTo());
   }

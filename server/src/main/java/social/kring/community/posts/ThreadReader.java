@@ -24,37 +24,46 @@ public final class ThreadReader {
     return new Context(ancestors(queries, viewer, post), descendants(queries, viewer, post));
   }
 
+  /** Posts elsewhere may answer each other in a circle: each is passed once. */
   private static List<PostEntry> ancestors(Queries queries, long viewer, long post) {
     return queries.list(
         """
-        WITH RECURSIVE above (id, distance) AS (
-          SELECT in_reply_to_id, 1 FROM post WHERE id = $2
+        WITH RECURSIVE above (id, path) AS (
+          SELECT in_reply_to_id, ARRAY[id] FROM post WHERE id = $2
           UNION ALL
-          SELECT post.in_reply_to_id, above.distance + 1
+          SELECT post.in_reply_to_id, above.path || post.id
             FROM above
             JOIN post ON post.id = above.id
-           WHERE above.distance < $3
+           WHERE above.id <> ALL (above.path) AND cardinality(above.path) < $3
         )
         SELECT p.id, p.id AS post_id
           FROM above
           JOIN post_visible_to($1) AS p ON p.id = above.id
-         ORDER BY above.distance DESC
+         WHERE above.id <> ALL (above.path)
+         ORDER BY cardinality(above.path) DESC
         """,
         Tuple.of(viewer, post, MOST_ANCESTORS),
         PostLists::entry);
   }
 
-  /** The limit within stops the search itself, so that no thread is too long to be read. */
+  /**
+   * The limit within stops the search itself, so that no thread is too long to be read: level by
+   * level, the oldest answers to each post first.
+   */
   private static List<PostEntry> descendants(Queries queries, long viewer, long post) {
     return queries.list(
         """
         WITH RECURSIVE below (id, path) AS (
-          SELECT id, ARRAY[id] FROM post WHERE in_reply_to_id = $2
+          (SELECT id, ARRAY[id] FROM post WHERE in_reply_to_id = $2 AND id <> $2
+            ORDER BY id LIMIT $4)
           UNION ALL
-          SELECT post.id, below.path || post.id
+          SELECT answer.id, below.path || answer.id
             FROM below
-            JOIN post ON post.in_reply_to_id = below.id
+            CROSS JOIN LATERAL (
+              SELECT id FROM post WHERE in_reply_to_id = below.id ORDER BY id LIMIT $4
+            ) AS answer
            WHERE cardinality(below.path) < $3
+             AND answer.id <> ALL (below.path) AND answer.id <> $2
         ), found AS (
           SELECT id, path FROM below LIMIT $4
         )

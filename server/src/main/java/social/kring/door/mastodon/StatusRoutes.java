@@ -60,6 +60,7 @@ final class StatusRoutes {
   private Context context(Call call) {
     var post = require(call);
     var around = all.posts().reading().threads().around(all.database(), call.viewer(), post.id());
+    if (call.viewer() != 0) all.posts().visits().read(post, around);
     return new Context(statuses(call, around.ancestors()), statuses(call, around.descendants()));
   }
 
