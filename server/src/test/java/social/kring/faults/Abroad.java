@@ -40,7 +40,9 @@ final class Abroad implements AutoCloseable {
 
   private final Vertx vertx;
   private final Map<String, Tree> documents = new ConcurrentHashMap<>();
+  private final Map<String, String> pages = new ConcurrentHashMap<>();
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+  private final Traffic traffic = new Traffic();
   private final Map<String, Foreigner> people = new ConcurrentHashMap<>();
   private final Map<String, Manners> manners = new ConcurrentHashMap<>();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
@@ -111,6 +113,16 @@ final class Abroad implements AutoCloseable {
 
   void serves(FediUrl at, Tree document) {
     documents.put(at.text(), document);
+  }
+
+  /** There is a page for people. */
+  void shows(FediUrl at, String html) {
+    pages.put(at.text(), html);
+  }
+
+  /** What it is asked for, all hosts together. */
+  Traffic traffic() {
+    return traffic;
   }
 
   /** How often that address was asked for. */
@@ -213,10 +225,24 @@ final class Abroad implements AutoCloseable {
       request
           .body()
           .onSuccess(body -> Thread.startVirtualThread(() -> receive(request, url, body, context)));
-    } else if (request.path().equals("/.well-known/webfinger")) {
-      answer(request, "application/jrd+json", webFinger(request));
     } else {
-      asked.computeIfAbsent(url, key -> new AtomicInteger()).incrementAndGet();
+      traffic.comes(request.getHeader("Host"));
+      var pause = traffic.pause().toMillis();
+      if (pause == 0) show(request, url);
+      else vertx.setTimer(pause, id -> show(request, url));
+    }
+  }
+
+  private void show(HttpServerRequest request, String url) {
+    traffic.goes(request.getHeader("Host"));
+    if (request.path().equals("/.well-known/webfinger")) {
+      answer(request, "application/jrd+json", webFinger(request));
+      return;
+    }
+    asked.computeIfAbsent(url, key -> new AtomicInteger()).incrementAndGet();
+    if (pages.containsKey(url)) {
+      request.response().putHeader("Content-Type", "text/html").end(pages.get(url));
+    } else {
       answer(request, "application/activity+json", documents.get(url));
     }
   }

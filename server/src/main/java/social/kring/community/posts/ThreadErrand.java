@@ -17,7 +17,7 @@ import social.kring.protocol.url.Origin;
  * the thread's budget or the time is over. A host that disappoints is soon left alone.
  */
 final class ThreadErrand {
-  private static final int MOST_FOR_A_THREAD = 200;
+  private static final int MOST_FOR_A_THREAD = 180;
   private static final int MOST_FROM_A_HOST = 1_000;
   private static final int MOST_FAILURES = 3;
 

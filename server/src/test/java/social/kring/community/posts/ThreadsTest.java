@@ -23,7 +23,7 @@ import social.kring.testing.Stranger;
 
 /** Threads that others write: long, wide, circular or false, and never endless here. */
 class ThreadsTest {
-  private static final int BUDGET = 200;
+  private static final int BUDGET = 180;
 
   private final Square square = new Square();
   private final Neighbour alice = square.person("alice");
