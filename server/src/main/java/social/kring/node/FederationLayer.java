@@ -16,7 +16,6 @@ import social.kring.federation.remote.RemoteDocuments;
 import social.kring.federation.remote.WebPages;
 import social.kring.platform.http.PeerClient;
 import social.kring.platform.http.PeerLimits;
-import social.kring.platform.http.SystemNames;
 import social.kring.platform.release.Release;
 import social.kring.protocol.json.JsonLd;
 
@@ -39,11 +38,14 @@ public record FederationLayer(
 
   /** A client for peers, within limits of its own. */
   static PeerClient client(Settings settings, PlatformLayer platform, PeerLimits limits) {
-    var vertx = platform.vertx();
     var userAgent =
         "Kring/%s (+%s)".formatted(Release.version(), settings.domain().url("/").text());
     return new PeerClient(
-        vertx, new SystemNames(vertx), settings.privatePeers(), limits, userAgent);
+        platform.vertx(),
+        platform.instruments().names(),
+        settings.privatePeers(),
+        limits,
+        userAgent);
   }
 
   private record Wiring(Settings settings, PlatformLayer platform) {

@@ -1,11 +1,15 @@
 package social.kring.node;
 
+import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.door.operations.BackRoom;
 import social.kring.door.operations.CertificateDoor;
 import social.kring.door.operations.MetricsDoor;
+import social.kring.platform.http.NameLookup;
+import social.kring.platform.http.SystemNames;
 
 /** A running node. */
 public final class Node implements AutoCloseable {
@@ -29,9 +33,14 @@ public final class Node implements AutoCloseable {
    * @throws social.kring.protocol.Problem in one line, with everything closed again
    */
   public static Node start(Settings settings) {
+    return start(settings, SystemNames::new);
+  }
+
+  /** As above, where peers' names have the addresses that somebody else says. */
+  public static Node start(Settings settings, Function<Vertx, NameLookup> names) {
     var resources = new Resources();
     try {
-      return start(settings, resources);
+      return start(settings, resources, names);
     } catch (RuntimeException failure) {
       resources.close();
       throw failure;
@@ -44,8 +53,13 @@ public final class Node implements AutoCloseable {
    * @param resources takes what is opened
    */
   static Node start(Settings settings, Resources resources) {
+    return start(settings, resources, SystemNames::new);
+  }
+
+  private static Node start(
+      Settings settings, Resources resources, Function<Vertx, NameLookup> names) {
     var remembered = Remembered.nothing();
-    var platform = PlatformLayer.open(settings, resources, remembered::hear);
+    var platform = PlatformLayer.open(settings, resources, remembered::hear, names);
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
     var receiving = Reception.of(platform, federation, community.capabilities());

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.kring.federation.receiving.ActivityHandler;
+import social.kring.platform.http.SystemNames;
 import social.kring.testing.TestNode;
 import social.kring.testing.TestPostgres;
 
@@ -59,7 +60,7 @@ class FederationTableTest {
     var resources = new Resources();
     try {
       var settings = TestNode.settings("table", data, TestPostgres.shared().newDatabase());
-      var platform = PlatformLayer.open(settings, resources, event -> {});
+      var platform = PlatformLayer.open(settings, resources, event -> {}, SystemNames::new);
       var federation = FederationLayer.on(settings, platform);
       var community = CommunityLayer.on(settings, platform, federation);
       return Reception.handlers(federation, community.capabilities()).stream()
