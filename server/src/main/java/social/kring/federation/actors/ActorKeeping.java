@@ -27,7 +27,7 @@ final class ActorKeeping {
   }
 
   /**
-   * @param heard what a host has just said about its handle
+   * @param heard what a host has just said about a handle of its own
    */
   ActorRow keep(Actor actor, Optional<WebFinger> heard) {
     return keep(actor, heard, Optional.empty());

@@ -24,7 +24,7 @@ final class HandleClaims {
 
   /**
    * @param known what it went by before
-   * @param heard what a host has just said about it
+   * @param heard what the host of that very handle has just said about it
    */
   Handle of(Actor actor, Optional<Handle> known, Optional<WebFinger> heard) {
     var claimed = claimed(actor);

@@ -86,9 +86,11 @@ public final class RemoteActors {
     return keeping.keep(tx, now, known.handle());
   }
 
+  /** What a host says of a handle of another one's is not heard: that host has to say so. */
   private ActorRow ask(Handle handle) {
     var answer = handles.resolve(handle);
-    var actor = keeping.keep(documents.fetch(answer.self()), Optional.of(answer));
+    var own = Optional.of(answer).filter(heard -> heard.subject().matches(handle));
+    var actor = keeping.keep(documents.fetch(answer.self()), own);
     if (actor.handle().matches(answer.subject())) return actor;
     throw Problem.upstream(
         handle + " is said to be " + answer.self() + ", who goes by " + actor.handle());
