@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.kring.testing.RawConnection;
 
 class StrictHttpTest {
   private static final String GOOD = "GET /good HTTP/1.1\r\nHost: acme.example\r\n\r\n";
