@@ -644,6 +644,11 @@ CREATE VIEW actor_inbox AS
    FROM actor
   WHERE NOT local AND suspended_at IS NULL AND deleted_at IS NULL;
 
+CREATE VIEW actor_stamp AS
+ SELECT id AS actor_id,
+    xmin AS stamp
+   FROM actor;
+
 CREATE VIEW actor_withheld AS
  SELECT id AS actor_id
    FROM actor
@@ -717,6 +722,17 @@ CREATE VIEW post_tagged AS
  SELECT name,
     post_id
    FROM post_tag;
+
+CREATE VIEW preview_stamp AS
+ SELECT l.post_id,
+    concat(l.xmin, ':', p.xmin) AS stamp
+   FROM preview_link l
+     JOIN preview p ON p.id = l.preview_id;
+
+CREATE VIEW relationship_count_stamp AS
+ SELECT actor_id,
+    xmin AS stamp
+   FROM relationship_count;
 
 CREATE INDEX access_attempt_by_subject ON public.access_attempt USING btree (subject, attempted_at);
 

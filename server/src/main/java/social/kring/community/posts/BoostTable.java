@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import social.kring.community.PageRequest;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -59,15 +58,6 @@ final class BoostTable {
         SELECT + "WHERE b.id = ANY ($1)",
         Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)),
         BoostTable::from);
-  }
-
-  /** Which of these posts somebody boosted. */
-  Set<Long> among(Queries queries, long booster, Collection<Long> posts) {
-    return Set.copyOf(
-        queries.list(
-            "SELECT post_id FROM boost WHERE post_id = ANY ($1) AND actor_id = $2",
-            Tuple.tuple().addArrayOfLong(posts.toArray(Long[]::new)).addLong(booster),
-            row -> row.getLong("post_id")));
   }
 
   /** Who boosted a post so that everyone may see it. */

@@ -3,10 +3,8 @@ package social.kring.community.posts;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import social.kring.community.PageRequest;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -80,15 +78,6 @@ final class FavouriteTable {
                 .formatted(page.direction()),
             Tuple.of(actor, page.before(), page.after(), page.limit()),
             row -> new Favoured(row.getLong("id"), row.getLong("post_id"))));
-  }
-
-  /** Which of these posts somebody favours. */
-  Set<Long> among(Queries queries, long actor, Collection<Long> posts) {
-    return Set.copyOf(
-        queries.list(
-            "SELECT post_id FROM favourite WHERE post_id = ANY ($1) AND actor_id = $2",
-            Tuple.tuple().addArrayOfLong(posts.toArray(Long[]::new)).addLong(actor),
-            row -> row.getLong("post_id")));
   }
 
   /** Who favours a post, as pages of entries: the favourite's id and the actor's. */

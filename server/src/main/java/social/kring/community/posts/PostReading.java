@@ -7,7 +7,7 @@ import social.kring.federation.actors.Actors;
 public record PostReading(
     PostFinder finder,
     PostReader posts,
-    MarkReader marks,
+    StampReader stamps,
     ThreadReader threads,
     ProfileReader profiles,
     ReactionReader reactions,
@@ -18,7 +18,7 @@ public record PostReading(
     return new PostReading(
         new PostFinder(tables, lists),
         new PostReader(tables, actors, previews),
-        new MarkReader(tables),
+        new StampReader(),
         new ThreadReader(),
         new ProfileReader(tables, lists),
         new ReactionReader(tables),

@@ -8,8 +8,9 @@
  * Nothing of a page is shown but plain text of limited length. Its picture's address is kept, but
  * not handed out: apps would fetch it from anywhere, and tell its host who reads.
  *
- * <p>Owns the tables {@code preview} and {@code preview_link}. Records {@code preview.shown}: the
- * subject is the preview, {@code posts} in the details are those that now show it, or another than
- * before. Consumes nothing and handles no activities. Who owns posts says what they link to.
+ * <p>Owns the tables {@code preview} and {@code preview_link} and the view {@code preview_stamp}.
+ * Records {@code preview.shown}: the subject is the preview, {@code posts} in the details are those
+ * that now show it, or another than before. Consumes nothing and handles no activities. Who owns
+ * posts says what they link to.
  */
 package social.kring.community.previews;

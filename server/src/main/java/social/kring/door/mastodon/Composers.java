@@ -26,7 +26,12 @@ record Composers(
     var faces = new Faces(all.surroundings().domains());
     var accounts =
         new AccountComposer(
-            all.base().actors(), ties, reading.profiles(), all.surroundings().peers(), faces);
+            all.base().actors(),
+            ties,
+            reading.profiles(),
+            reading.stamps(),
+            all.surroundings().peers(),
+            faces);
     var statuses =
         new StatusComposer(reading, accounts, new BodyComposer(all.base().clock()), faces);
     return new Composers(

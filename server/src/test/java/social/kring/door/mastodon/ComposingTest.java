@@ -59,11 +59,12 @@ class ComposingTest {
   }
 
   @Test
-  void a_page_of_posts_takes_eight_queries_and_ten_for_somebody_who_is_signed_in() {
-    assertThat(posts(0, entries)).isLessThanOrEqualTo(8).isEqualTo(posts(0, entries.subList(0, 2)));
-    assertThat(posts(alice.neighbour().id(), entries))
-        .isLessThanOrEqualTo(10)
-        .isEqualTo(posts(alice.neighbour().id(), entries.subList(0, 2)));
+  void a_page_of_posts_takes_ten_queries_at_first_and_then_one() {
+    for (var viewer : new long[] {0, alice.neighbour().id()}) {
+      composers = Composers.of(town.capabilities());
+      assertThat(posts(viewer, entries)).isLessThanOrEqualTo(10);
+      assertThat(posts(viewer, entries)).isEqualTo(1);
+    }
   }
 
   @Test
@@ -80,7 +81,7 @@ class ComposingTest {
   }
 
   @Test
-  void so_do_notifications() {
+  void notifications_take_as_many_as_a_page_of_posts_and_accounts() {
     var viewer = alice.neighbour().id();
     var rows =
         town.square()
@@ -88,10 +89,10 @@ class ComposingTest {
             .page(town.square().database(), viewer, NotificationFilter.ALL, PageRequest.newest(20));
 
     assertThat(rows).hasSize(PEOPLE);
+    composers = Composers.of(town.capabilities());
     assertThat(counted(queries -> composers.notifications().of(queries, viewer, rows).size()))
-        .isEqualTo(
-            counted(
-                queries ->
-                    composers.notifications().of(queries, viewer, rows.subList(0, 1)).size()));
+        .isLessThanOrEqualTo(14);
+    assertThat(counted(queries -> composers.notifications().of(queries, viewer, rows).size()))
+        .isEqualTo(2);
   }
 }

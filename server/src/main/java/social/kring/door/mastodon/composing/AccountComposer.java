@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import social.kring.community.posts.ProfileReader;
 import social.kring.community.posts.PublishedCount;
+import social.kring.community.posts.StampReader;
 import social.kring.community.relationships.FollowCounts;
 import social.kring.community.relationships.RelationshipReader;
 import social.kring.door.mastodon.entities.Account;
@@ -22,25 +24,33 @@ import social.kring.federation.actors.Actors;
 import social.kring.federation.peers.HostPolicies;
 import social.kring.federation.peers.PeerPolicy;
 import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
 import social.kring.protocol.url.FediUrl;
 
-/** Composes accounts: a batch takes three queries, four if somebody moved. */
+/**
+ * Composes accounts: a batch takes three queries, four if somebody moved, and one by ids that are
+ * known.
+ */
 public final class AccountComposer {
   private final Actors actors;
   private final RelationshipReader relationships;
   private final ProfileReader profiles;
+  private final StampReader stamps;
   private final HostPolicies policies;
   private final Faces faces;
+  private final AccountShelf shelf = new AccountShelf();
 
   public AccountComposer(
       Actors actors,
       RelationshipReader relationships,
       ProfileReader profiles,
+      StampReader stamps,
       HostPolicies policies,
       Faces faces) {
     this.actors = actors;
     this.relationships = relationships;
     this.profiles = profiles;
+    this.stamps = stamps;
     this.policies = policies;
     this.faces = faces;
   }
@@ -57,7 +67,29 @@ public final class AccountComposer {
 
   /** By their ids, in the order asked for; unknown ids are left out. */
   public List<Account> ofIds(Queries queries, List<Long> ids) {
-    return of(queries, actors.byIds(queries, ids));
+    var found = new HashMap<Long, Account>();
+    var stamped = stamps.accounts(queries, ids);
+    stamped.forEach((id, stamp) -> find(id, stamp).ifPresent(account -> found.put(id, account)));
+    var missing = ids.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+    var rows = actors.byIds(queries, missing);
+    found.putAll(byId(queries, rows));
+    // What a transaction has changed others do not see yet, and perhaps never will.
+    if (!(queries instanceof Transaction)) {
+      rows.forEach(actor -> shelf.put(stamped.get(actor.id()), actor, found.get(actor.id())));
+    }
+    return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+  }
+
+  private Optional<Account> find(long id, String stamp) {
+    return shelf
+        .find(id, stamp)
+        .filter(shelved -> isStillSo(shelved.actor(), shelved.account()))
+        .map(AccountShelf.Shelved::account);
+  }
+
+  /** Whether what this node thinks of the actor's host, which is in memory, is what is shown. */
+  boolean isStillSo(ActorRow actor, Account shown) {
+    return isLimited(actor) == shown.limited().orElse(false);
   }
 
   /** By the actors' ids. */

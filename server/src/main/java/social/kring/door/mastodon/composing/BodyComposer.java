@@ -76,12 +76,8 @@ public final class BodyComposer {
     return meta;
   }
 
-  /**
-   * A poll goes by the id of its post.
-   *
-   * @param signedIn whether somebody looks who could have voted
-   */
-  Poll poll(long post, PostPoll poll, List<CustomEmoji> emojis, boolean signedIn) {
+  /** As the public sees it. A poll goes by the id of its post. */
+  Poll poll(long post, PostPoll poll, List<CustomEmoji> emojis) {
     return new Poll(
         Long.toString(post),
         poll.expiresAt(),
@@ -93,7 +89,7 @@ public final class BodyComposer {
             .map(option -> new Poll.Option(option.title(), Optional.of(option.votes())))
             .toList(),
         emojis,
-        Optional.of(false).filter(voted -> signedIn),
-        Optional.of(List.<Integer>of()).filter(votes -> signedIn));
+        Optional.empty(),
+        Optional.empty());
   }
 }

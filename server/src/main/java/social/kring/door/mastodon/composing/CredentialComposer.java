@@ -51,7 +51,7 @@ public final class CredentialComposer {
         profile.attributionDomains(),
         profile.bio(),
         fields,
-        StatusComposer.text(settings.visibility()),
+        StatusRenderer.text(settings.visibility()),
         settings.sensitive(),
         settings.language().orElse(""),
         requests,

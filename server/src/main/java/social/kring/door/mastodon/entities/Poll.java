@@ -18,6 +18,21 @@ public record Poll(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> voted,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Integer>> ownVotes) {
 
+  /** For somebody who is signed in and could have voted. */
+  Poll unvoted() {
+    return new Poll(
+        id,
+        expiresAt,
+        expired,
+        multiple,
+        votesCount,
+        votersCount,
+        options,
+        emojis,
+        Optional.of(false),
+        Optional.of(List.of()));
+  }
+
   /** A choice. */
   public record Option(String title, Optional<Long> votesCount) {}
 }

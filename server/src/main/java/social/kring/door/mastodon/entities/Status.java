@@ -45,6 +45,16 @@ public record Status(
 
   /** The same post, in the words that its author typed. */
   public Status withText(String typed) {
+    return with(reblog, poll, Optional.of(typed), marks);
+  }
+
+  /** The same post or boost, as it shows to somebody who is signed in. */
+  public Status markedBy(ViewerMarks own) {
+    return with(reblog.map(post -> post.markedBy(own)), poll.map(Poll::unvoted), text, own);
+  }
+
+  private Status with(
+      Optional<Status> reblog, Optional<Poll> poll, Optional<String> text, ViewerMarks marks) {
     return new Status(
         id,
         uri,
@@ -70,7 +80,7 @@ public record Status(
         poll,
         card,
         language,
-        Optional.of(typed),
+        text,
         editedAt,
         quote,
         quoteApproval,

@@ -1,0 +1,29 @@
+package social.kring.door.mastodon.composing;
+
+import java.util.List;
+import java.util.Optional;
+import social.kring.community.posts.EntryView;
+import social.kring.community.posts.Stamped;
+import social.kring.door.mastodon.entities.Status;
+import social.kring.door.mastodon.entities.Status.ViewerMarks;
+
+/** A post or boost as the public sees it. */
+record Rendering(EntryView view, Status status) {
+
+  /** With what a viewer did with it. */
+  Status seenBy(long viewer, Stamped stamped) {
+    return viewer == 0 ? status : status.markedBy(marks(viewer, stamped));
+  }
+
+  private ViewerMarks marks(long viewer, Stamped stamped) {
+    var post = view.post().post();
+    var own = post.author() == viewer;
+    return new ViewerMarks(
+        Optional.of(stamped.favourited()),
+        Optional.of(stamped.boosted()),
+        Optional.of(false),
+        Optional.of(false),
+        Optional.of(post.state().pinned().isPresent()).filter(pinned -> own),
+        Optional.of(List.of()));
+  }
+}
