@@ -11,26 +11,26 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import social.kring.protocol.url.FediUrl;
 
-class PlainTextProperties {
+class PlainTextPropertiesTest {
   private static final FediUrl SOMEWHERE = FediUrl.parse("https://here.example/x");
 
   private final Sanitizer sanitizer = new Sanitizer();
 
-  @Property
+  @Property(tries = 1_000)
   void no_character_is_lost(@ForAll("texts") String text) {
     var tokens = new TokenScanner(text).scan();
 
     assertThat(tokens.stream().map(Token::written).collect(Collectors.joining())).isEqualTo(text);
   }
 
-  @Property
+  @Property(tries = 1_000)
   void a_reader_sees_what_was_written(@ForAll("texts") String text) {
     var html = PlainText.of(text).toHtml(name -> Optional.empty(), name -> SOMEWHERE);
 
     assertThat(squeezed(sanitizer.text(html))).isEqualTo(squeezed(text));
   }
 
-  @Property
+  @Property(tries = 1_000)
   void what_it_writes_is_clean(@ForAll("texts") String text) {
     var html = PlainText.of(text).toHtml(name -> Optional.of(SOMEWHERE), name -> SOMEWHERE);
 
