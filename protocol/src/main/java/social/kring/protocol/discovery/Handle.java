@@ -14,6 +14,7 @@ import social.kring.protocol.url.Origin;
  * @param authority host, with the port where it is not the usual one; lower case
  */
 public record Handle(String name, String authority) {
+  private static final int SHOWN = 200;
   private static final Pattern NAME =
       Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{N}_.\\-]{0,499})");
 
@@ -22,7 +23,7 @@ public record Handle(String name, String authority) {
    */
   public Handle {
     if (!NAME.matcher(name).matches() || name.endsWith(".")) {
-      throw Problem.malformed("\"" + name + "\" is not a name, expected letters and digits");
+      throw refused(name, "a name, expected letters and digits");
     }
     authority = Origin.ofAuthority(authority).authority();
   }
@@ -36,9 +37,14 @@ public record Handle(String name, String authority) {
     var bare = text.strip().replaceFirst("^(acct:@?|@)", "");
     var at = bare.indexOf('@');
     if (at < 1 || bare.length() > 1_000) {
-      throw Problem.malformed("\"" + text + "\" is not a handle, expected @name@host");
+      throw refused(text, "a handle, expected @name@host");
     }
     return new Handle(bare.substring(0, at), bare.substring(at + 1));
+  }
+
+  private static Problem refused(String text, String what) {
+    var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return Problem.malformed("\"" + shown + "\" is not " + what);
   }
 
   public static Optional<Handle> tryParse(String text) {

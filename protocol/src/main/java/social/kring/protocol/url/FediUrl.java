@@ -21,6 +21,7 @@ public final class FediUrl implements Comparable<FediUrl> {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String SEPARATOR = "://";
   private static final int LONGEST_LABEL = 63;
+  private static final int LONGEST_HOST = 253;
   private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern NUMERIC_END = Pattern.compile("([0-9]+|0x[0-9a-f]*)");
 
@@ -109,7 +110,7 @@ public final class FediUrl implements Comparable<FediUrl> {
     for (var label : labels) {
       if (!isLabel(label)) throw refused(text, "has a malformed host");
     }
-    if (ascii.length() > 253) throw refused(text, "has a host that is too long");
+    if (ascii.length() > LONGEST_HOST) throw refused(text, "has a host that is too long");
     return ascii;
   }
 
@@ -129,11 +130,13 @@ public final class FediUrl implements Comparable<FediUrl> {
         && IpLiteral.parse(bracketed.substring(1, bracketed.length() - 1)).isPresent();
   }
 
+  /** No name in ASCII is shorter than as people read it; some grow beyond what IDN bears. */
   private static String ascii(String text, String host) {
     if (isAscii(host)) return host;
+    if (host.length() > LONGEST_HOST) throw refused(text, "has a host that is too long");
     try {
       return IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException notIdna) {
+    } catch (RuntimeException notIdna) {
       throw refused(text, "has a host that is not valid IDNA");
     }
   }
@@ -162,7 +165,7 @@ public final class FediUrl implements Comparable<FediUrl> {
         || Character.isSpaceChar(c);
   }
 
-  private static Problem refused(String text, String why) {
+  static Problem refused(String text, String why) {
     var shown = text.length() > 200 ? text.substring(0, 200) + "…" : text;
     return Problem.malformed("\"" + shown + "\" " + why);
   }

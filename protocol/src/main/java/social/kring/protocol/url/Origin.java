@@ -22,8 +22,7 @@ public record Origin(String scheme, String host, int port) {
    */
   public static Origin ofAuthority(String authority) {
     if (BEYOND_AUTHORITY.matcher(authority).find()) {
-      throw Problem.malformed(
-          "\"" + authority + "\" is not a host, expected one like acme.example");
+      throw FediUrl.refused(authority, "is not a host, expected one like acme.example");
     }
     var origin = FediUrl.parse("https://" + authority).origin();
     return origin.isThisMachine() ? FediUrl.parse("http://" + authority).origin() : origin;

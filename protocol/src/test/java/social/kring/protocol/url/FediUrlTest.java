@@ -3,6 +3,7 @@ package social.kring.protocol.url;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -146,6 +147,15 @@ class FediUrlTest {
   })
   void an_origin_is_scheme_host_and_port(String one, String other, boolean same) {
     assertThat(FediUrl.parse(one).sameOrigin(FediUrl.parse(other))).isEqualTo(same);
+  }
+
+  @Test
+  void a_host_that_grows_as_it_is_spelled_out_is_malformed() {
+    for (var host : List.of("ﷺ".repeat(253), "ﷺ".repeat(600), "ü".repeat(600))) {
+      assertThatExceptionOfType(Problem.class)
+          .isThrownBy(() -> FediUrl.parse("https://" + host + "/"))
+          .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED));
+    }
   }
 
   @Test
