@@ -1,5 +1,7 @@
 package social.kring.protocol.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import social.kring.protocol.Problem;
@@ -35,7 +37,22 @@ public final class JsonLd {
     var expanded = LinkedData.expand(document.shared());
     var builder = Tree.builder().put("@context", CONTEXT);
     return expanded instanceof Map<?, ?> node
-        ? builder.putAll(Tree.wrap(SHORTENING.node(node))).build()
+        ? builder.putAll(Tree.wrap(readable(SHORTENING.node(node)))).build()
         : builder.build();
+  }
+
+  /** Where JSON-LD means a list, a value by itself becomes one, and is a level deeper. */
+  private static ObjectNode readable(ObjectNode shortened) {
+    if (isDeeper(shortened, StrictJson.DEEPEST)) {
+      throw Problem.malformed("More than " + StrictJson.DEEPEST + " levels as JSON-LD reads it");
+    }
+    return shortened;
+  }
+
+  private static boolean isDeeper(JsonNode node, int levels) {
+    if (!node.isContainerNode()) return false;
+    if (levels == 0) return true;
+    for (var inner : node) if (isDeeper(inner, levels - 1)) return true;
+    return false;
   }
 }

@@ -40,8 +40,9 @@ final class LinkedData {
     }
   }
 
+  /** Without a base, addresses stay as they are written; with one, a broken one would throw. */
   private static JsonLdOptions options() {
-    var options = new JsonLdOptions("");
+    var options = new JsonLdOptions(null);
     options.setDocumentLoader(new NoLoader());
     return options;
   }

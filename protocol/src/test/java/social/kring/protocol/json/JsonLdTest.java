@@ -1,6 +1,7 @@
 package social.kring.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -10,6 +11,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.kring.protocol.Problem;
 
 class JsonLdTest {
   private static final String AS = "https://www.w3.org/ns/activitystreams#";
@@ -254,6 +256,25 @@ class JsonLdTest {
 
     assertThat(compact.scalars("n")).isEqualTo(List.of("12345678901234567890123"));
     assertThat(compact.decimal("d")).contains(0.1);
+  }
+
+  /** WriteFreely's posts need JSON-LD, and people write what they like into addresses. */
+  @Test
+  void an_address_that_is_none_does_not_spoil_the_rest() {
+    var compact =
+        compact("{\"@type\": \"Note\", \"url\": \"a b\", \"id\": \"[]\", \"name\": \"x\"}");
+
+    assertThat(compact.string("name")).contains("x");
+    assertThat(compact.string("url")).contains("a b");
+  }
+
+  @Test
+  void what_becomes_too_deep_to_be_read_again_is_refused() {
+    var list = "{\"@type\": \"Note\", \"orderedItems\": ".repeat(40) + "{}" + "}".repeat(40);
+
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> compact(list))
+        .withMessageContaining("levels");
   }
 
   @Test

@@ -153,6 +153,11 @@ class TreeTest {
   }
 
   @Test
+  void a_letter_takes_the_bytes_that_it_takes() {
+    assertThat(Tree.of(Map.of("a", "ü€😀")).toBytes()).hasSize("{'a':''}".length() + 2 + 3 + 4);
+  }
+
+  @Test
   void what_has_no_form_in_json_is_refused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Tree.builder().put("a", new Object()));
     assertThatIllegalArgumentException().isThrownBy(() -> Tree.builder().put("a", List.of('c')));
