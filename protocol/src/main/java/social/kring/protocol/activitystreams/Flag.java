@@ -7,6 +7,7 @@ import social.kring.protocol.url.FediUrl;
  * Reports objects to whoever moderates. Vocabulary §3.1.
  *
  * @param objects accounts and posts; at most {@value #MOST} count
+ * @param content why; Lemmy says that in the summary
  */
 public record Flag(ActivityHead head, List<FediUrl> objects, String content) implements Activity {
   private static final int MOST = 100;
@@ -20,6 +21,8 @@ public record Flag(ActivityHead head, List<FediUrl> objects, String content) imp
     this(
         head,
         head.tree().ids("object").stream().limit(MOST).toList(),
-        Texts.cut(head.tree().string("content").orElse(""), LONGEST));
+        Texts.in(head.tree(), "content", LONGEST)
+            .or(() -> Texts.in(head.tree(), "summary", LONGEST))
+            .orElse(""));
   }
 }
