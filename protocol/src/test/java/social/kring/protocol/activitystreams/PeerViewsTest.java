@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +17,19 @@ import social.kring.protocol.url.FediUrl;
 /** What Kring understands of documents as other software writes them. */
 class PeerViewsTest {
 
+  private static final Set<String> OF_NO_USE_HERE =
+      Set.of("mastodon/quote-request.json", "peertube/view.json");
+
   static Stream<String> documents() {
-    return PeerFiles.all();
+    return PeerFiles.all().filter(name -> !OF_NO_USE_HERE.contains(name));
   }
 
   @ParameterizedTest
   @MethodSource("documents")
   void every_document_has_a_view_that_loses_nothing(String name) {
-    var document = PeerFiles.read(name);
+    var document = JsonLd.compact(PeerFiles.read(name));
 
-    var view = ApObject.parse(JsonLd.compact(document));
+    var view = ApObject.parse(document);
 
     assertThat(view).isNotInstanceOf(UnknownObject.class).isNotInstanceOf(UnknownActivity.class);
     assertThat(view.tree()).isEqualTo(document);
