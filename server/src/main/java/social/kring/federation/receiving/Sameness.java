@@ -19,14 +19,19 @@ final class Sameness {
   private Sameness() {}
 
   /**
-   * By the activity's id. Some give the next Follow or Undo the id of the last one (Misskey): these
-   * are the same only if they come in the very same request.
+   * By the activity's id. Some give the next Follow or Undo the id of the last one (Misskey), or
+   * whatever they do to a post the id of the post (WriteFreely): these are the same only if they
+   * come in the very same request.
    */
   static byte[] of(Activity activity, byte[] signature) {
     var digest = sha256();
     digest.update(bytes(activity.actor().text() + " " + activity.id().orElseThrow().text()));
-    if (isByState(activity)) digest.update(signature);
+    if (isByState(activity) || hasIdOfObject(activity)) digest.update(signature);
     return digest.digest();
+  }
+
+  private static boolean hasIdOfObject(Activity activity) {
+    return activity.objectReference().flatMap(ObjectReference::id).equals(activity.id());
   }
 
   private static boolean isByState(Activity activity) {
