@@ -1,18 +1,20 @@
 package social.kring.node.load;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Finds the ends of answers in what a connection brings, as cheaply as can be: a load run takes its
- * share of the machine that it measures. Reads only answers that say how long they are.
+ * Finds the ends of answers in what a connection brings, looking at their heads only. Reads only
+ * answers that say how long they are.
  */
 final class Answers {
   private static final String LENGTH = "\r\ncontent-length:";
+  private static final String END = "\r\n\r\n";
   private static final int STATUS_AT = 9;
-  private static final int LONGEST_HEAD = 4_096;
+  private static final int LONGEST_HEAD = 8_192;
 
-  private Buffer head = Buffer.buffer();
+  private String head = "";
   private int status;
   private long missing;
 
@@ -20,24 +22,31 @@ final class Answers {
    * @return the status of the answer that is whole now; 0: there is more to come
    * @throws IllegalStateException for an answer that does not say how long it is
    */
-  int take(Buffer bytes) {
-    if (status != 0) return counted(bytes.length());
-    head.appendBuffer(bytes);
-    var text = head.getString(0, Math.min(head.length(), LONGEST_HEAD), "ISO-8859-1");
-    var end = text.indexOf("\r\n\r\n");
-    if (end < 0 && head.length() < LONGEST_HEAD) return 0;
-    status = Integer.parseInt(text, STATUS_AT, STATUS_AT + 3, 10);
-    missing = length(text.substring(0, Math.max(0, end))) + end + 4;
-    return counted(head.length());
-  }
-
-  private int counted(int length) {
-    missing -= length;
+  int take(ByteBuffer bytes) {
+    if (status == 0 && !hasHead(bytes)) return 0;
+    missing -= bytes.remaining();
     if (missing > 0) return 0;
     var whole = status;
     status = 0;
-    head = Buffer.buffer();
+    head = "";
     return whole;
+  }
+
+  /** Takes no more of the buffer than belongs to the head, once that is whole. */
+  private boolean hasHead(ByteBuffer bytes) {
+    var before = head.length();
+    var part = new byte[Math.min(bytes.remaining(), LONGEST_HEAD)];
+    bytes.get(bytes.position(), part);
+    head += new String(part, StandardCharsets.ISO_8859_1);
+    var end = head.indexOf(END);
+    if (end < 0) {
+      if (head.length() > LONGEST_HEAD) throw new IllegalStateException("a head has no end");
+      return false;
+    }
+    status = Integer.parseInt(head, STATUS_AT, STATUS_AT + 3, 10);
+    missing = length(head.substring(0, end));
+    bytes.position(bytes.position() + end + END.length() - before);
+    return true;
   }
 
   private static long length(String head) {

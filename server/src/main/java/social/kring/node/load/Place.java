@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
 
@@ -30,13 +31,13 @@ final class Place {
     return url.host().matches("[0-9.]+") && InetAddress.ofLiteral(url.host()).isLoopbackAddress();
   }
 
-  static SocketAddress address(FediUrl url) {
-    return SocketAddress.inetSocketAddress(url.port(), LOOPBACK);
+  static InetSocketAddress address(FediUrl url) {
+    return new InetSocketAddress(LOOPBACK, url.port());
   }
 
   static RequestOptions request(HttpMethod method, FediUrl url) {
     return new RequestOptions()
-        .setServer(address(url))
+        .setServer(SocketAddress.inetSocketAddress(address(url)))
         .setHost(url.host())
         .setPort(url.port())
         .setMethod(method)

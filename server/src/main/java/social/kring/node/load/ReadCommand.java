@@ -1,6 +1,6 @@
 package social.kring.node.load;
 
-import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -34,22 +34,18 @@ final class ReadCommand implements Runnable {
   public void run() {
     options.bounded("--connections", connections, 1_000);
     options.bounded("--seconds", seconds, 120);
-    try (var run = new Run(connections)) {
-      for (var path : paths) read(run, path);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    paths.forEach(this::read);
   }
 
-  private void read(Run run, String path) throws InterruptedException {
-    var load = new ReadLoad(run.vertx(), Place.address(options.node()), requests(path));
+  private void read(String path) {
+    var load = new ReadLoad(Place.address(options.node()), requests(path));
     load.run(connections, WARM_UP);
     var time = Duration.ofSeconds(seconds);
     System.out.println(load.run(connections, time).line(path, time));
   }
 
   /** One for each person, or one by nobody. */
-  private List<Buffer> requests(String path) {
+  private List<byte[]> requests(String path) {
     var tokens = options.tokens();
     if (tokens.isEmpty()) return List.of(request(path, ""));
     return tokens.stream()
@@ -57,15 +53,11 @@ final class ReadCommand implements Runnable {
         .toList();
   }
 
-  private Buffer request(String path, String authorization) {
+  private byte[] request(String path, String authorization) {
     var url = FediUrl.parse(options.node().text() + path);
-    return Buffer.buffer(
-        "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: %s\r\nAccept: %s\r\n%s\r\n"
-            .formatted(
-                url.pathAndQuery(),
-                url.origin().authority(),
-                Place.USER_AGENT,
-                accept,
-                authorization));
+    return "GET %s HTTP/1.1\r\nHost: %s\r\nUser-Agent: %s\r\nAccept: %s\r\n%s\r\n"
+        .formatted(
+            url.pathAndQuery(), url.origin().authority(), Place.USER_AGENT, accept, authorization)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

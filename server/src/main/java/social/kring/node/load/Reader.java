@@ -1,63 +1,40 @@
 package social.kring.node.load;
 
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetSocket;
-import java.util.function.BooleanSupplier;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 
 /** Asks for the same over and over on one connection, each time when the answer has come. */
 final class Reader {
-  private final NetSocket socket;
-  private final Buffer request;
-  private final Figures figures;
-  private final BooleanSupplier over;
-  private final Promise<Void> done = Promise.promise();
+  private final SocketChannel channel;
+  private final ByteBuffer request;
   private final Answers answers = new Answers();
-  private long begun;
+  private long asked;
 
-  Reader(NetSocket socket, Buffer request, Figures figures, BooleanSupplier over) {
-    this.socket = socket;
-    this.request = request;
-    this.figures = figures;
-    this.over = over;
+  Reader(SocketChannel channel, byte[] request) {
+    this.channel = channel;
+    this.request = ByteBuffer.allocateDirect(request.length).put(request);
   }
 
-  /** Runs until it is over or the node hangs up. */
-  Future<Void> begin() {
-    socket.handler(this::take);
-    socket.exceptionHandler(failure -> socket.close());
-    socket.closeHandler(closed -> hungUp());
-    ask();
-    return done.future();
+  /** A request is shorter than any socket's buffer, so it is written at once. */
+  void ask() throws IOException {
+    asked = System.nanoTime();
+    channel.write(request.flip());
+    if (request.hasRemaining()) throw new IOException("the node takes no more");
   }
 
-  private void ask() {
-    begun = System.nanoTime();
-    socket.write(request);
+  /**
+   * @param buffer to read into
+   * @return the status of the answer that is whole now; 0: there is more to come
+   */
+  int read(ByteBuffer buffer) throws IOException {
+    if (channel.read(buffer.clear()) < 0) throw new EOFException("the node hung up");
+    return answers.take(buffer.flip());
   }
 
-  private void take(Buffer bytes) {
-    try {
-      var status = answers.take(bytes);
-      if (status != 0) answered(status);
-    } catch (RuntimeException unreadable) {
-      socket.close();
-    }
-  }
-
-  private void answered(int status) {
-    figures.answered(status, System.nanoTime() - begun);
-    if (over.getAsBoolean()) end();
-    else ask();
-  }
-
-  private void end() {
-    done.tryComplete();
-    socket.close();
-  }
-
-  private void hungUp() {
-    if (done.tryComplete()) figures.failed();
+  /** How long the last answer took. */
+  long took() {
+    return System.nanoTime() - asked;
   }
 }
