@@ -19,7 +19,7 @@ public final class PageAnswers {
    */
   public static void html(RoutingContext context, String html, String formAction) {
     guard(context, formAction);
-    context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html).await();
+    context.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html);
   }
 
   /** A page that everyone sees alike. */
@@ -29,13 +29,12 @@ public final class PageAnswers {
         .response()
         .putHeader("Cache-Control", "public, max-age=10")
         .putHeader("Content-Type", "text/html; charset=utf-8")
-        .end(html)
-        .await();
+        .end(html);
   }
 
   public static void seeOther(RoutingContext context, String location) {
     guard(context, "'self'");
-    context.response().setStatusCode(303).putHeader("Location", location).end().await();
+    context.response().setStatusCode(303).putHeader("Location", location).end();
   }
 
   private static void guard(RoutingContext context, String formAction) {

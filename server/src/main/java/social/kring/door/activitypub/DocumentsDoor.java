@@ -103,7 +103,7 @@ public final class DocumentsDoor implements Door {
       RoutingContext context, FediUrl address, Rendered document, Reader reader) {
     var page = document.page().filter(url -> !url.equals(address));
     if (page.isPresent() && !Incoming.prefersActivityStreams(context, true)) {
-      context.response().setStatusCode(302).putHeader("Location", page.get().text()).end().await();
+      context.response().setStatusCode(302).putHeader("Location", page.get().text()).end();
     } else {
       write(context, document, reader);
     }
@@ -117,7 +117,6 @@ public final class DocumentsDoor implements Door {
         .putHeader(
             "Cache-Control",
             reader.actor().isPresent() ? "private, no-store" : "public, max-age=10")
-        .end(document.body())
-        .await();
+        .end(document.body());
   }
 }

@@ -47,8 +47,7 @@ final class WebFingerRoute {
         .response()
         .putHeader("Content-Type", WebFinger.MEDIA_TYPE + "; charset=utf-8")
         .putHeader("Cache-Control", "public, max-age=600")
-        .end(answer)
-        .await();
+        .end(answer);
   }
 
   /**

@@ -15,6 +15,6 @@ record ApiAnswer(Buffer entity, Optional<String> links) {
   void send(RoutingContext context) {
     var response = context.response();
     links.ifPresent(text -> response.putHeader("Link", text));
-    response.putHeader("Content-Type", Answers.JSON).end(entity).await();
+    response.putHeader("Content-Type", Answers.JSON).end(entity);
   }
 }

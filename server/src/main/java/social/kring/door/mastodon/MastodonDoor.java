@@ -32,11 +32,13 @@ public final class MastodonDoor implements Door {
   public void mount(Router router) {
     var callers = new Callers(all.database(), all.members().access().tokens(), all.base().actors());
     var routes = new ApiRoutes(router, callers, replies);
+    // Each route that is tried before costs time, so those asked for most come first.
+    new TimelineRoutes(all, composers).mount(routes);
+    var markers = new Markers(all.base().clock());
+    new NotificationRoutes(all, composers, markers).mount(routes);
     mountPeople(routes);
     mountPosts(routes);
     new QuietRoutes(composers).mount(routes);
-    var markers = new Markers(all.base().clock());
-    new NotificationRoutes(all, composers, markers).mount(routes);
     new MarkerRoutes(all.database(), markers).mount(routes);
     new InstanceRoutes(all, instance).mount(routes);
     router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
@@ -62,6 +64,5 @@ public final class MastodonDoor implements Door {
     new StatusRoutes(all, composers).mount(routes);
     new WritingRoutes(all, composers).mount(routes);
     new ReactionRoutes(all, composers).mount(routes);
-    new TimelineRoutes(all, composers).mount(routes);
   }
 }
