@@ -9,13 +9,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
-/** One post that goes out to followers on many hosts, until the last of them has it. */
+/** Posts that go out to followers on many hosts, each until the last of them has it. */
 final class FanOutLoad {
   private static final int MOST_UNDER_WAY = 32;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private final int hosts;
   private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger delivered = new AtomicInteger();
+
+  /**
+   * @param hosts that the followers are on
+   */
+  FanOutLoad(int hosts) {
+    this.hosts = hosts;
+  }
 
   /** What comes to the crowd's inboxes. */
   void hear(Tree activity) {
@@ -28,26 +36,10 @@ final class FanOutLoad {
     }
   }
 
-  void run(HttpClient client, ClientApi api, FediUrl node, List<Correspondent> people, int hosts)
+  /** They all follow somebody. */
+  void follow(HttpClient client, FediUrl followed, FediUrl node, List<Correspondent> people)
       throws InterruptedException {
-    follow(client, api.actor(), FediUrl.parse(node.text() + "/ap/inbox"), people);
-    var begin = System.nanoTime();
-    api.post("To everybody who follows, at once.");
-    var answered = InboundLoad.since(begin);
-    await(delivered, hosts);
-    var took = InboundLoad.since(begin);
-    System.out.printf(
-        "fan-out: %,.0f/s (%,d of %,d hosts in %.1f s), the post was answered in %d ms%n",
-        delivered.get() * 1e9 / took.toNanos(),
-        delivered.get(),
-        hosts,
-        took.toNanos() / 1e9,
-        answered.toMillis());
-  }
-
-  private void follow(
-      HttpClient client, FediUrl followed, FediUrl inbox, List<Correspondent> people)
-      throws InterruptedException {
+    var inbox = FediUrl.parse(node.text() + "/ap/inbox");
     var activities = new Activities("follow-" + System.nanoTime());
     var underWay = new Semaphore(MOST_UNDER_WAY);
     for (var person : people) {
@@ -58,6 +50,24 @@ final class FanOutLoad {
     }
     await(accepted, people.size());
     System.out.printf("%,d followers on %s%n", accepted.get(), followed);
+  }
+
+  /** From the call of the API to the arrival at the last host. */
+  void post(ClientApi api, int number) throws InterruptedException {
+    delivered.set(0);
+    var begin = System.nanoTime();
+    api.post("To everybody who follows, at once, for the " + number + ". time.");
+    var answered = InboundLoad.since(begin);
+    await(delivered, hosts);
+    var took = InboundLoad.since(begin);
+    System.out.printf(
+        "fan-out %d: %,.0f/s (%,d of %,d hosts in %.2f s), the post was answered in %d ms%n",
+        number,
+        delivered.get() * 1e9 / took.toNanos(),
+        delivered.get(),
+        hosts,
+        took.toNanos() / 1e9,
+        answered.toMillis());
   }
 
   private static void await(AtomicInteger counter, int expected) throws InterruptedException {
