@@ -792,7 +792,7 @@ CREATE INDEX delivery_by_activity ON public.delivery USING btree (activity_id);
 
 CREATE INDEX delivery_parked ON public.delivery USING btree (parked_at) WHERE (parked_at IS NOT NULL);
 
-CREATE INDEX delivery_waiting ON public.delivery USING btree (host, sender_id, id) WHERE (parked_at IS NULL);
+CREATE INDEX delivery_waiting ON public.delivery USING btree (host, sender_id, ((id + 0))) WHERE (parked_at IS NULL);
 
 CREATE INDEX delivery_host_due ON public.delivery_host USING btree (well, due_at);
 

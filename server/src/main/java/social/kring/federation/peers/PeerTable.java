@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import social.kring.platform.storage.Queries;
 import social.kring.protocol.discovery.NodeInfo;
 
@@ -95,11 +98,13 @@ final class PeerTable {
         Tuple.of(host, time(now)));
   }
 
-  void succeed(Queries queries, String host, Instant now) {
+  void succeed(Queries queries, Collection<String> hosts, Instant now) {
     queries.execute(
         """
         INSERT INTO peer (host, last_success_at, first_seen_at)
-        VALUES ($1, $2, $2)
+        SELECT host, $2, $2
+          FROM unnest($1::text[]) AS met (host)
+         ORDER BY host
         ON CONFLICT (host) DO UPDATE
            SET failures = 0,
                down_until = NULL,
@@ -108,25 +113,30 @@ final class PeerTable {
             OR peer.last_success_at IS NULL
             OR peer.last_success_at < $3
         """,
-        Tuple.of(host, time(now), time(now.minus(FRESH))));
+        Tuple.tuple()
+            .addArrayOfString(hosts.toArray(String[]::new))
+            .addOffsetDateTime(time(now))
+            .addOffsetDateTime(time(now.minus(FRESH))));
   }
 
-  int failures(Queries queries, String host) {
+  /** How often in a row each of these hosts has failed; those that are not named have not. */
+  Map<String, Integer> failures(Queries queries, Collection<String> hosts) {
     return queries
-        .one(
+        .list(
             """
-            SELECT failures
+            SELECT host, failures
               FROM peer
-             WHERE host = $1
+             WHERE host = ANY ($1)
             """,
-            Tuple.of(host),
-            row -> row.getInteger("failures"))
-        .orElse(0);
+            Tuple.tuple().addArrayOfString(hosts.toArray(String[]::new)),
+            row -> Map.entry(row.getString("host"), row.getInteger("failures")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Of several failures at once, as of several requests under way, one counts. */
-  void fail(Queries queries, String host, int failuresBefore, Instant downUntil, Instant now) {
-    queries.execute(
+  void fail(Queries queries, Collection<Failure> failures, Instant now) {
+    queries.batch(
         """
         INSERT INTO peer (host, failures, down_until, first_seen_at)
         VALUES ($1, 1, $3, $4)
@@ -135,8 +145,17 @@ final class PeerTable {
                down_until = excluded.down_until
          WHERE peer.failures = $2
         """,
-        Tuple.of(host, failuresBefore, time(downUntil), time(now)));
+        failures.stream()
+            .map(each -> Tuple.of(each.host(), each.before(), time(each.downUntil()), time(now)))
+            .toList());
   }
+
+  /**
+   * A host that failed once more.
+   *
+   * @param before how often it had failed in a row
+   */
+  record Failure(String host, int before, Instant downUntil) {}
 
   void release(Queries queries, String host, Instant now) {
     queries.execute(

@@ -3,9 +3,13 @@ package social.kring.federation.peers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Queries;
@@ -69,21 +73,33 @@ public final class Peers implements HostPolicies {
 
   /** The host did what it was asked. Cheap to repeat. */
   public void succeeded(Queries queries, String authority) {
-    table.succeed(queries, lower(authority), clock.instant());
+    succeeded(queries, List.of(authority));
+  }
+
+  /** As above, for several hosts, each once. */
+  public void succeeded(Queries queries, Collection<String> authorities) {
+    table.succeed(queries, authorities.stream().map(Peers::lower).toList(), clock.instant());
   }
 
   /**
-   * The host could not be reached or could not answer; it is left alone for a while.
+   * The hosts could not be reached or could not answer; they are left alone for a while.
    *
-   * @param retryAfter what the host itself asked for
+   * @param retryAfter what each host itself asked for
    * @return until when
    */
-  public Instant failed(Queries queries, String authority, Optional<Duration> retryAfter) {
-    var host = lower(authority);
-    var before = table.failures(queries, host);
+  public Map<String, Instant> failed(Queries queries, Map<String, Optional<Duration>> retryAfter) {
+    var before = table.failures(queries, retryAfter.keySet().stream().map(Peers::lower).toList());
     var now = clock.instant();
-    var until = now.plus(backOff.after(before + 1, retryAfter));
-    table.fail(queries, host, before, until, now);
+    var until = new TreeMap<String, Instant>();
+    var failures = new ArrayList<PeerTable.Failure>();
+    new TreeMap<>(retryAfter)
+        .forEach(
+            (authority, asked) -> {
+              var times = before.getOrDefault(lower(authority), 0);
+              until.put(authority, now.plus(backOff.after(times + 1, asked)));
+              failures.add(new PeerTable.Failure(lower(authority), times, until.get(authority)));
+            });
+    table.fail(queries, failures, now);
     return until;
   }
 

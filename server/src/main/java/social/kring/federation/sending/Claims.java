@@ -48,6 +48,7 @@ final class Claims {
   }
 
   private List<Claim> claim(Transaction tx, int most, int mostUnwell) {
+    lanes.planByIndex(tx);
     var taken = new ArrayList<>(take(tx, true, most));
     taken.addAll(take(tx, false, Math.min(most - taken.size(), mostUnwell)));
     return taken.isEmpty() ? List.of() : withDeliveries(tx, taken);
@@ -59,6 +60,7 @@ final class Claims {
     var hosts = lanes.lockDue(tx, well, terms.now(), most);
     if (hosts.isEmpty()) return List.of();
     var taken = lanes.take(tx, hosts, terms, most);
+    if (taken.size() < hosts.size()) lanes.deleteIdle(tx, hosts);
     lanes.schedule(tx, hosts, terms);
     return taken;
   }

@@ -40,7 +40,10 @@ final class DeliveryTable {
         parameters);
   }
 
-  /** The first deliveries that wait in each lane. */
+  /**
+   * The first deliveries that wait in each lane. By an expression, since PostgreSQL would else look
+   * for them along the primary key, through all that waits for others.
+   */
   List<Waiting> heads(Queries queries, Collection<Lane> lanes, int most) {
     return queries.list(
         """
@@ -52,7 +55,7 @@ final class DeliveryTable {
                               WHERE host = lane.host
                                 AND sender_id = lane.sender_id
                                 AND parked_at IS NULL
-                              ORDER BY id
+                              ORDER BY id + 0
                               LIMIT $3) AS d
          ORDER BY d.id
         """,
@@ -74,8 +77,8 @@ final class DeliveryTable {
    */
   record Waiting(long id, Lane lane, FediUrl inbox, long activity, int tries, boolean gone) {}
 
-  int delete(Transaction tx, Collection<Long> ids) {
-    return tx.execute(
+  int delete(Queries queries, Collection<Long> ids) {
+    return queries.execute(
         "DELETE FROM delivery WHERE id = ANY ($1)",
         Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)));
   }

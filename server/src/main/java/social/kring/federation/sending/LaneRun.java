@@ -1,9 +1,14 @@
 package social.kring.federation.sending;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Works on one lane: delivery after delivery, up to the first that has to wait. */
+/**
+ * Works on one lane: delivery after delivery, up to the first that has to wait. None goes before it
+ * is written down how the one before went: what has arrived and is not written down is sent again
+ * after a crash, and so it is one of a lane at most.
+ */
 final class LaneRun implements Runnable {
   /** With the last request it stays well within the lease. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -19,11 +24,16 @@ final class LaneRun implements Runnable {
   private final Claims.Claim claim;
   private final Courier courier;
   private final Consumer<Report> reports;
+  private final BooleanSupplier mayGoOn;
 
-  LaneRun(Claims.Claim claim, Courier courier, Consumer<Report> reports) {
+  /**
+   * @param mayGoOn whether this process has time for another delivery
+   */
+  LaneRun(Claims.Claim claim, Courier courier, Consumer<Report> reports, BooleanSupplier mayGoOn) {
     this.claim = claim;
     this.courier = courier;
     this.reports = reports;
+    this.mayGoOn = mayGoOn;
   }
 
   @Override
@@ -42,15 +52,23 @@ final class LaneRun implements Runnable {
   private Duration deliverAll() {
     var end = System.nanoTime() + LONGEST.toNanos();
     var dialect = claim.taken().dialect();
-    for (var delivery : claim.deliveries()) {
+    for (var next = claim.deliveries().iterator(); next.hasNext(); ) {
+      var delivery = next.next();
       var said = courier.deliver(delivery, dialect);
       dialect = said.dialect();
       var outcome = blamed(delivery, said.outcome());
-      reports.accept(new Report.Tried(claim.taken(), delivery, outcome));
+      var tried = new Report.Tried(claim.taken(), delivery, outcome);
+      reports.accept(tried);
       if (!outcome.letsNextGo()) return rest(delivery, outcome);
-      if (System.nanoTime() > end) break;
+      if (!next.hasNext() || !mayGoOn(tried, end)) break;
     }
     return Duration.ZERO;
+  }
+
+  private boolean mayGoOn(Report.Tried tried, long end) {
+    return tried.awaitWritten(Duration.ofNanos(Math.max(0, end - System.nanoTime())))
+        && System.nanoTime() < end
+        && mayGoOn.getAsBoolean();
   }
 
   /** A host that takes all but this one is not down: the others shall not wait for it. */

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import social.kring.federation.peers.SignatureDialect;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -91,6 +92,19 @@ final class LaneTable {
         row -> true);
   }
 
+  /**
+   * These tables are empty at one moment and have a hundred thousand rows at the next, so that
+   * statistics mislead: for the rest of the transaction they are read by their indexes alone.
+   */
+  void planByIndex(Transaction tx) {
+    tx.execute(
+        """
+        SELECT set_config('enable_seqscan', 'off', true),
+               set_config('enable_hashjoin', 'off', true),
+               set_config('enable_mergejoin', 'off', true)
+        """);
+  }
+
   /** Takes lanes of locked hosts: no more of a host than it can bear, and no more in all. */
   List<Taken> take(Transaction tx, Collection<String> hosts, Terms terms, int most) {
     return tx.list(
@@ -159,7 +173,8 @@ final class LaneTable {
         UPDATE delivery_lane AS l
            SET holder = NULL, due_at = ended.due_at
           FROM unnest($1::text[], $2::bigint[], $3::timestamptz[]) AS ended (host, sender_id, due_at)
-         WHERE l.host = ended.host AND l.sender_id = ended.sender_id AND l.holder = $4
+         WHERE l.host = ended.host AND l.sender_id = ended.sender_id
+           AND l.holder IS NOT DISTINCT FROM $4
         """,
         parameters(lanes.keySet())
             .addArrayOfOffsetDateTime(
@@ -167,19 +182,39 @@ final class LaneTable {
             .addString(holder));
   }
 
-  /** Closes lanes in which nothing waits. */
-  void closeEmpty(Transaction tx, Collection<Lane> lanes) {
+  /** Closes lanes that somebody holds and in which nothing waits. */
+  void closeEmpty(Transaction tx, Collection<Lane> lanes, String holder) {
     tx.execute(
         """
         DELETE FROM delivery_lane AS l
          USING unnest($1::text[], $2::bigint[]) AS ended (host, sender_id)
-         WHERE l.host = ended.host AND l.sender_id = ended.sender_id AND l.holder IS NULL
+         WHERE l.host = ended.host AND l.sender_id = ended.sender_id
+           AND l.holder IS NOT DISTINCT FROM $3
            AND NOT EXISTS (SELECT
                              FROM delivery AS d
                             WHERE d.host = l.host AND d.sender_id = l.sender_id
                               AND d.parked_at IS NULL)
         """,
-        parameters(lanes));
+        parameters(lanes).addString(holder));
+  }
+
+  /**
+   * Of these hosts, those that are held for being down or slow.
+   *
+   * @param hosts with lanes of theirs being worked on
+   */
+  Set<String> notWell(Queries queries, Collection<String> hosts, Instant now) {
+    return Set.copyOf(
+        queries.list(
+            """
+            SELECT host
+              FROM delivery_host
+             WHERE host = ANY ($1) AND (NOT well OR rests_until > $2)
+            """,
+            Tuple.tuple()
+                .addArrayOfString(hosts.toArray(String[]::new))
+                .addOffsetDateTime(time(now)),
+            row -> row.getString("host")));
   }
 
   /** How hosts turned out to be. */
@@ -191,6 +226,7 @@ final class LaneTable {
            SET well = v.well, rests_until = v.rests_until
           FROM unnest($1::text[], $2::boolean[], $3::timestamptz[]) AS v (host, well, rests_until)
          WHERE h.host = v.host
+           AND (h.well, h.rests_until) IS DISTINCT FROM (v.well, v.rests_until)
         """,
         Tuple.tuple()
             .addArrayOfString(entries.stream().map(Map.Entry::getKey).toArray(String[]::new))
@@ -205,16 +241,25 @@ final class LaneTable {
   /** How a host is, and until when it is left alone. */
   record Verdict(boolean well, Instant restsUntil) {}
 
-  /** When a lane of each of these hosts can next be had. Hosts without lanes go. */
-  void schedule(Transaction tx, Collection<String> hosts, Terms terms) {
-    var names = hosts.toArray(String[]::new);
-    tx.execute(
+  /**
+   * Forgets hosts that have no lanes any more.
+   *
+   * @return which those were
+   */
+  List<String> deleteIdle(Transaction tx, Collection<String> hosts) {
+    return tx.list(
         """
         DELETE FROM delivery_host AS h
          WHERE h.host = ANY ($1)
            AND NOT EXISTS (SELECT FROM delivery_lane AS l WHERE l.host = h.host)
+        RETURNING h.host
         """,
-        Tuple.tuple().addArrayOfString(names));
+        Tuple.tuple().addArrayOfString(hosts.toArray(String[]::new)),
+        row -> row.getString("host"));
+  }
+
+  /** When a lane of each of these hosts can next be had. */
+  void schedule(Transaction tx, Collection<String> hosts, Terms terms) {
     tx.execute(
         """
         UPDATE delivery_host AS h
@@ -233,7 +278,7 @@ final class LaneTable {
          WHERE o.host = ANY ($1) AND h.host = o.host
         """,
         Tuple.tuple()
-            .addArrayOfString(names)
+            .addArrayOfString(hosts.toArray(String[]::new))
             .addOffsetDateTime(time(terms.now()))
             .addInteger(terms.perHost()));
   }

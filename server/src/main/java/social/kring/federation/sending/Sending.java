@@ -17,6 +17,7 @@ public final class Sending implements AutoCloseable {
   private final Workers workers;
   private final Claims claims;
   private final DeliveryWorker worker;
+  private final Reports reports;
   private final Audiences audiences;
 
   /**
@@ -46,13 +47,19 @@ public final class Sending implements AutoCloseable {
     this.workers = workers;
     this.audiences = new Audiences(audiences);
     this.claims = new Claims(database, clock, means.process(), means.limits().perHost());
+    var underWay = new UnderWay(means.limits());
+    this.reports =
+        new Reports(
+            new Settlement(database, means.peers()),
+            claims::terms,
+            underWay,
+            new Reports.Signals(() -> workers.wake(Reports.NAME), this::wake));
     this.worker =
         new DeliveryWorker(
             claims,
-            new Settlement(database, means.peers()),
             new Courier(means.client(), means.signer(), means.peers(), database, clock),
-            means.limits(),
-            this::wake);
+            underWay,
+            reports);
   }
 
   /** Turns publications into deliveries. */
@@ -73,6 +80,7 @@ public final class Sending implements AutoCloseable {
   public void start() {
     prepare();
     workers.start(worker);
+    workers.start(reports);
     workers.start(releases());
   }
 

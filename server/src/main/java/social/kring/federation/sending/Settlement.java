@@ -1,10 +1,14 @@
 package social.kring.federation.sending;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +23,7 @@ import social.kring.platform.storage.Transaction;
 final class Settlement {
   private static final int MOST_TRIES_OF_OURS = 5;
   private static final int LONGEST_REASON = 300;
+  private static final int FEW = 8;
 
   private final LaneTable lanes = new LaneTable();
   private final DeliveryTable deliveries = new DeliveryTable();
@@ -31,7 +36,38 @@ final class Settlement {
     this.peers = peers;
   }
 
+  /**
+   * The fewer they are, the sooner it counts: while few lanes are worked on, what arrived is
+   * written down first and by itself.
+   */
   void settle(List<Report> reports, Terms terms) {
+    if (reports.size() > FEW) settleTogether(reports, terms);
+    else settleAtOnce(reports, terms);
+  }
+
+  private void settleAtOnce(List<Report> reports, Terms terms) {
+    var arrived = only(reports, Report.Tried.class).stream().filter(Settlement::isArrived).toList();
+    if (!arrived.isEmpty()) deliveries.delete(database, ids(arrived));
+    var hosts = arrived.stream().filter(Settlement::isRoutine).map(Settlement::host).toList();
+    var down = hosts.isEmpty() ? Set.<String>of() : lanes.notWell(database, hosts, terms.now());
+    var rest = reports.stream().filter(each -> !isRoutine(each) || down.contains(host(each)));
+    var more = rest.toList();
+    if (!more.isEmpty()) settleTogether(more, terms);
+  }
+
+  private static boolean isArrived(Report report) {
+    return report instanceof Report.Tried tried && tried.outcome() instanceof Outcome.Arrived;
+  }
+
+  /** Nothing but what is usual: it says nothing new of its host. */
+  private static boolean isRoutine(Report report) {
+    return report instanceof Report.Tried tried
+        && tried.taken().well()
+        && tried.outcome() instanceof Outcome.Arrived(var promptly)
+        && promptly;
+  }
+
+  private void settleTogether(List<Report> reports, Terms terms) {
     database.transaction(
         tx -> {
           settle(tx, reports, terms);
@@ -40,22 +76,28 @@ final class Settlement {
   }
 
   private void settle(Transaction tx, List<Report> reports, Terms terms) {
-    var hosts = new TreeSet<String>();
-    reports.forEach(report -> hosts.add(report.taken().lane().host()));
+    var hosts =
+        reports.stream().map(Settlement::host).collect(Collectors.toCollection(TreeSet::new));
+    lanes.planByIndex(tx);
     lanes.lock(tx, hosts);
     var tried = only(reports, Report.Tried.class);
     settleDone(tx, tried, terms.now());
     settleFailed(tx, tried, terms.now());
+    var ended = dueTimes(only(reports, Report.Ended.class), terms);
+    if (!ended.isEmpty()) lanes.closeEmpty(tx, ended.keySet(), terms.holder());
     var verdicts = verdicts(tx, tried);
+    hosts.removeAll(lanes.deleteIdle(tx, hosts));
+    if (hosts.isEmpty()) return;
+    verdicts.keySet().retainAll(hosts);
     if (!verdicts.isEmpty()) lanes.judge(tx, verdicts);
-    giveBack(tx, only(reports, Report.Ended.class), terms);
+    if (!ended.isEmpty()) lanes.release(tx, ended, terms.holder());
     lanes.schedule(tx, hosts, terms);
   }
 
   private void settleDone(Transaction tx, List<Report.Tried> tried, Instant now) {
     var done = tried.stream().filter(Settlement::isDone).toList();
     if (done.isEmpty()) return;
-    deliveries.delete(tx, done.stream().map(each -> each.delivery().id()).toList());
+    deliveries.delete(tx, ids(done));
     done.stream()
         .filter(each -> each.outcome() instanceof Outcome.InboxGone)
         .forEach(each -> deliveries.bury(tx, host(each), each.delivery().inbox(), now));
@@ -126,9 +168,17 @@ final class Settlement {
     tried.stream()
         .filter(each -> tells(each.outcome()))
         .forEach(each -> last.put(host(each), each));
-    var verdicts = new LinkedHashMap<String, Verdict>();
-    last.forEach((host, each) -> verdicts.put(host, verdict(tx, each)));
-    return verdicts;
+    var back = new TreeSet<String>();
+    var down = new TreeMap<String, Optional<Duration>>();
+    last.forEach(
+        (host, each) -> {
+          if (each.outcome() instanceof Outcome.HostDown(var why, var after)) down.put(host, after);
+          else if (!each.taken().well()) back.add(host);
+        });
+    if (!back.isEmpty()) peers.succeeded(tx, back);
+    var until = down.isEmpty() ? Map.<String, Instant>of() : peers.failed(tx, down);
+    return last.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> verdict(e.getValue(), until)));
   }
 
   private static boolean tells(Outcome outcome) {
@@ -144,25 +194,26 @@ final class Settlement {
     };
   }
 
-  private Verdict verdict(Transaction tx, Report.Tried tried) {
-    if (tried.outcome() instanceof Outcome.HostDown(var why, var retryAfter)) {
-      return new Verdict(false, peers.failed(tx, host(tried), retryAfter));
-    }
-    if (!tried.taken().well()) peers.succeeded(tx, host(tried));
-    var slow = tried.outcome() instanceof Outcome.Arrived(var promptly) && !promptly;
-    return new Verdict(!slow, Instant.EPOCH);
+  private static Verdict verdict(Report.Tried tried, Map<String, Instant> downUntil) {
+    return switch (tried.outcome()) {
+      case Outcome.HostDown down -> new Verdict(false, downUntil.get(host(tried)));
+      case Outcome.Arrived(var promptly) -> new Verdict(promptly, Instant.EPOCH);
+      default -> new Verdict(true, Instant.EPOCH);
+    };
   }
 
-  private void giveBack(Transaction tx, List<Report.Ended> ended, Terms terms) {
-    if (ended.isEmpty()) return;
+  private static Map<Lane, Instant> dueTimes(List<Report.Ended> ended, Terms terms) {
     var due = new LinkedHashMap<Lane, Instant>();
     ended.forEach(each -> due.put(each.taken().lane(), terms.now().plus(each.rest())));
-    lanes.release(tx, due, terms.holder());
-    lanes.closeEmpty(tx, due.keySet());
+    return due;
   }
 
-  private static String host(Report.Tried tried) {
-    return tried.delivery().lane().host();
+  private static List<Long> ids(List<Report.Tried> tried) {
+    return tried.stream().map(each -> each.delivery().id()).toList();
+  }
+
+  private static String host(Report report) {
+    return report.taken().lane().host();
   }
 
   private static String shortened(String reason) {
