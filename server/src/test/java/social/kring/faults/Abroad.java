@@ -47,6 +47,10 @@ final class Abroad implements AutoCloseable {
   private final Map<String, Manners> manners = new ConcurrentHashMap<>();
   private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+
+  /** By what was sent: one that comes to many hosts is kept once. */
+  private final Map<Buffer, Tree> activities = new ConcurrentHashMap<>();
+
   private final KeyPair shared = pair();
   private final int port;
   private HttpServer server;
@@ -268,7 +272,7 @@ final class Abroad implements AutoCloseable {
     request.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     var host = request.getHeader("Host");
     var reply = manners.getOrDefault(host, Manners.says(202)).next();
-    var activity = StrictJson.parse(body.getBytes());
+    var activity = activities.computeIfAbsent(body, text -> StrictJson.parse(text.getBytes()));
     var arrival =
         new Arrival(
             host,

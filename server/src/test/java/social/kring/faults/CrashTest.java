@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +36,7 @@ class CrashTest {
   private static NodeProcess node;
   private static Member anna;
   private static Member ben;
+  private static Member cleo;
   private final Random random = new Random();
 
   @BeforeAll
@@ -40,9 +45,10 @@ class CrashTest {
     abroad = new Abroad(vertx);
     node = new NodeProcess("crash", new Line(vertx), Map.of());
     node.start();
-    var members = node.members("anna", "ben");
+    var members = node.members("anna", "ben", "cleo");
     anna = members.getFirst();
-    ben = members.getLast();
+    ben = members.get(1);
+    cleo = members.getLast();
     abroad.learn(ben);
     abroad.follow(anna, HOSTS.stream().map(host -> abroad.person(host, "fan")).toList());
   }
@@ -194,6 +200,64 @@ class CrashTest {
       Thread.currentThread().interrupt();
       throw new AssertionError(stopped);
     }
+  }
+
+  @Test
+  void with_much_waiting_it_starts_as_fast_and_repeats_little() {
+    var hosts = IntStream.range(0, Form.of(20, 500)).mapToObj(i -> "patient" + i).toList();
+    abroad.follow(cleo, hosts.stream().map(host -> abroad.oneOfMany(host, "fan")).toList());
+    hosts.forEach(host -> abroad.behaves(host, Manners.isBusy(3_600)));
+    var posts = Form.of(10, 100);
+    for (var i = 0; i < posts; i++) cleo.posts("waiting " + i);
+    hosts.forEach(host -> abroad.behaves(host, Manners.says(202)));
+    var waiting = posts * hosts.size();
+
+    var killer = new Killer(node);
+    var starts = new ArrayList<Instant>();
+    for (var i = 0; i < Form.of(2, 10); i++) {
+      Patience.pause(Duration.ofMillis(random.nextInt(200, Form.of(400, 2_500))));
+      killer.kill();
+      starts.add(Instant.now());
+    }
+    Patience.until(
+        () -> "all arrive, of %d: %d".formatted(waiting, arrived(hosts)),
+        Duration.ofSeconds(Form.of(60, 400)),
+        () -> arrived(hosts) >= waiting);
+
+    var known = new HashSet<String>();
+    var repeats =
+        takenAt(hosts)
+            .filter(each -> !known.add(each.host() + each.id()))
+            .collect(Collectors.groupingBy(each -> lastOf(starts, each), Collectors.counting()));
+    var most = repeats.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    Form.figure(
+        "restarts with a full queue",
+        "%d deliveries waiting at %d hosts, %d kills: at most %d repeats after one of them, %d in"
+            + " all; longest start %d ms",
+        waiting,
+        hosts.size(),
+        killer.kills(),
+        most,
+        repeats.values().stream().mapToLong(Long::longValue).sum(),
+        killer.longestStart().toMillis());
+    assertThat(most).isLessThanOrEqualTo(64);
+    assertThat(killer.longestStart()).isLessThan(Duration.ofSeconds(Form.of(60, 15)));
+  }
+
+  private static Stream<Arrival> takenAt(List<String> hosts) {
+    var there = hosts.stream().map(abroad::host).collect(Collectors.toSet());
+    return abroad
+        .arrivals()
+        .filter(each -> each.isTaken() && each.is("Create") && there.contains(each.host()));
+  }
+
+  private static long arrived(List<String> hosts) {
+    return takenAt(hosts).map(each -> each.host() + each.id()).distinct().count();
+  }
+
+  /** How many starts there were before it came. */
+  private static long lastOf(List<Instant> starts, Arrival arrival) {
+    return starts.stream().filter(arrival.at()::isAfter).count();
   }
 
   @Test

@@ -14,7 +14,10 @@ import social.kring.protocol.json.Tree;
 /** Gives up what could not be delivered for a week, and forgets what nobody waits for. */
 final class DeliverySweep implements JobHandler {
   private static final Duration EVERY = Duration.ofMinutes(5);
-  private static final Duration KEPT = Duration.ofDays(7);
+
+  /** A week, and the time that may pass until a host that comes back at its end is tried. */
+  private static final Duration KEPT = Duration.ofDays(7).plusHours(1);
+
   private static final Duration PARKED_KEPT = Duration.ofDays(30);
 
   /** Deliveries of an activity commit together with it; this is for clocks that differ. */
