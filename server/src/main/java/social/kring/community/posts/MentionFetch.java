@@ -40,6 +40,11 @@ final class MentionFetch implements JobHandler {
   }
 
   @Override
+  public boolean asksOthers() {
+    return true;
+  }
+
+  @Override
   public void run(Tree details) {
     var post = details.number("post").orElseThrow();
     var asks = details.flag("asks").orElse(true);

@@ -87,6 +87,11 @@ final class ProfileFetch implements JobHandler, EventConsumer {
   }
 
   @Override
+  public boolean asksOthers() {
+    return true;
+  }
+
+  @Override
   public void run(Tree details) {
     var now = clock.instant();
     actors

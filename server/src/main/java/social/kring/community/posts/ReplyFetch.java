@@ -33,6 +33,11 @@ final class ReplyFetch implements JobHandler {
   }
 
   @Override
+  public boolean asksOthers() {
+    return true;
+  }
+
+  @Override
   public void run(Tree details) {
     var root = details.number("root").orElseThrow();
     var starts =

@@ -38,6 +38,11 @@ final class ThreadFetch implements JobHandler {
   }
 
   @Override
+  public boolean asksOthers() {
+    return true;
+  }
+
+  @Override
   public void run(Tree details) {
     var next = details.id("uri");
     var place = next.orElseThrow().origin().authority();

@@ -45,6 +45,11 @@ final class PreviewFetch implements JobHandler {
   }
 
   @Override
+  public boolean asksOthers() {
+    return true;
+  }
+
+  @Override
   public void run(Tree details) {
     previews
         .byId(base.database(), details.number("preview").orElseThrow())

@@ -32,6 +32,11 @@ final class ActorRefresh implements JobHandler {
   }
 
   @Override
+  public boolean asksOthers() {
+    return true;
+  }
+
+  @Override
   public void run(Tree details) {
     var uri = details.id("actor").orElseThrow();
     try {

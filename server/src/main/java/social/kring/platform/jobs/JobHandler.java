@@ -15,6 +15,13 @@ public interface JobHandler {
     return Optional.empty();
   }
 
+  /**
+   * Whether it waits for other hosts, which may take their time: such jobs leave room for others.
+   */
+  default boolean asksOthers() {
+    return false;
+  }
+
   /** Does the work. It may run again after a crash, so it is idempotent. Throwing retries later. */
   void run(Tree details);
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,10 +19,11 @@ import social.kring.protocol.json.Tree;
 public final class JobWorkers {
   private static final int AT_ONCE = 8;
   private static final int OF_A_KIND = 4;
+  private static final int ASKING = 6;
   private static final int MOST_PARKED = 200;
 
   private final JobTable table = new JobTable();
-  private final RunningJobs running = new RunningJobs(OF_A_KIND);
+  private final RunningJobs running;
   private final Map<String, JobHandler> handlers;
   private final Database database;
   private final Clock clock;
@@ -38,9 +40,17 @@ public final class JobWorkers {
     this.handlers =
         handlers.stream()
             .collect(Collectors.toUnmodifiableMap(JobHandler::kind, Function.identity()));
+    this.running = new RunningJobs(OF_A_KIND, ASKING, asking(handlers));
     this.database = database;
     this.clock = clock;
     this.process = process;
+  }
+
+  private static Set<String> asking(Collection<JobHandler> handlers) {
+    return handlers.stream()
+        .filter(JobHandler::asksOthers)
+        .map(JobHandler::kind)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** For {@link JobQueue}: a job is due. */

@@ -13,14 +13,20 @@ import java.util.stream.Collectors;
 /** What this process runs just now: whose leases are renewed, and which kinds have to wait. */
 final class RunningJobs {
   private final int mostOfAKind;
+  private final int mostAsking;
+  private final Set<String> asking;
   private final Map<Long, String> kinds = new ConcurrentHashMap<>();
   private final Lock taking = new ReentrantLock();
 
   /**
    * @param mostOfAKind so that many slow jobs of one kind leave room for others
+   * @param mostAsking of all kinds together that wait for other hosts
+   * @param asking those kinds
    */
-  RunningJobs(int mostOfAKind) {
+  RunningJobs(int mostOfAKind, int mostAsking, Set<String> asking) {
     this.mostOfAKind = mostOfAKind;
+    this.mostAsking = mostAsking;
+    this.asking = Set.copyOf(asking);
   }
 
   /**
@@ -53,8 +59,10 @@ final class RunningJobs {
     var running =
         kinds.values().stream()
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    var isRoomToAsk = kinds.values().stream().filter(asking::contains).count() < mostAsking;
     return all.stream()
         .filter(kind -> running.getOrDefault(kind, 0L) < mostOfAKind)
+        .filter(kind -> isRoomToAsk || !asking.contains(kind))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

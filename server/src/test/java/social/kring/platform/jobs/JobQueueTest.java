@@ -266,8 +266,17 @@ class JobQueueTest {
   }
 
   @Test
-  void many_slow_jobs_of_a_kind_leave_room_for_others() throws Exception {
-    var slow = new CountDownLatch(4);
+  void many_slow_jobs_of_a_kind_leave_room_for_others() {
+    leaveRoom(4, "tidy");
+  }
+
+  @Test
+  void jobs_that_wait_for_other_hosts_leave_room_however_many_kinds_there_are() {
+    leaveRoom(6, "ask", "fetch");
+  }
+
+  private void leaveRoom(int most, String... kinds) {
+    var slow = new CountDownLatch(most);
     var free = new CountDownLatch(1);
     var quick = new CountDownLatch(1);
     onRun =
@@ -279,7 +288,9 @@ class JobQueueTest {
           slow.countDown();
           await(free);
         };
-    for (var i = 0; i < 20; i++) leave("tidy", "slow " + i, clock.instant());
+    for (var kind : kinds) {
+      for (var i = 0; i < 20; i++) leave(kind, "slow " + i, clock.instant());
+    }
     process("one").start(workers, ids);
     await(slow);
 
@@ -341,6 +352,8 @@ class JobQueueTest {
         List.of(
             new Chore("tidy", Optional.empty()),
             new Chore("mend", Optional.empty()),
+            new Chore("ask", Optional.empty()),
+            new Chore("fetch", Optional.empty()),
             new Chore("recur", Optional.of(AN_HOUR))),
         database,
         clock,
@@ -374,6 +387,11 @@ class JobQueueTest {
     @Override
     public String kind() {
       return kind;
+    }
+
+    @Override
+    public boolean asksOthers() {
+      return kind.equals("ask") || kind.equals("fetch");
     }
 
     @Override
