@@ -98,7 +98,7 @@ class LinksAndThreadsTest {
     abroad.traffic().takes(Duration.ofMillis(50));
     var begun = Instant.now();
 
-    var step = thread.size() / 5 / answers;
+    var step = thread.depth() / answers;
     for (var i = 1; i <= answers; i++) {
       ida.brings(
           node, ida.activity("Create", "answer-" + i, thread.answer(ida, "a" + i, i * step - 1)));
@@ -115,7 +115,7 @@ class LinksAndThreadsTest {
             + " within %.1f s, at most %d at once from a host; another peer's posts visible after"
             + " %d ms at most meanwhile; its context read in %d ms",
         thread.size(),
-        thread.size() / 5,
+        thread.depth(),
         answers,
         fetches,
         took.toMillis() / 1e3,
@@ -126,6 +126,51 @@ class LinksAndThreadsTest {
     assertThat(took).isLessThan(Duration.ofSeconds(60));
     assertThat(abroad.traffic().mostAtOnce()).isLessThanOrEqualTo(2);
     assertThat(delays).allMatch(delay -> delay.compareTo(Duration.ofSeconds(10)) < 0);
+  }
+
+  @Test
+  void a_thread_that_is_all_here_is_read_quickly() {
+    var lou = abroad.person("five", "lou");
+    abroad.followedBy(hana, lou);
+    var thread = new LongThread(abroad, List.of(lou), Form.of(20, 1_000), 4);
+    thread.chain().forEach(post -> lou.brings(node, lou.activity("Create", name(post), post)));
+    Abroad.inParallel(
+        thread.leaves(), post -> lou.brings(node, lou.activity("Create", name(post), post)));
+    var id = hana.idOf(lou);
+    Patience.until("all of it is here", SOON, () -> hana.statusesOf(id).size() == thread.size());
+    var places = List.of(0, thread.depth() / 2, thread.depth() - 1);
+    var statuses = hana.statusesOf(id);
+
+    var times =
+        places.stream()
+            .map(thread::at)
+            .map(uri -> idOf(statuses, uri))
+            .flatMap(status -> Stream.generate(() -> context(status)).limit(Form.of(3, 30)))
+            .map(Duration::toMillis)
+            .sorted()
+            .toList();
+
+    Form.figure(
+        "reading a long thread",
+        "the context of its first, middle and last post, of %d that are here, %d deep: p50 %d ms,"
+            + " the slowest %d ms",
+        thread.size(),
+        thread.depth(),
+        times.get(times.size() / 2),
+        times.getLast());
+    assertThat(times.get(times.size() / 2)).isLessThan(5_000);
+  }
+
+  private static String name(Tree post) {
+    return "create-" + Math.abs(post.id("id").orElseThrow().text().hashCode());
+  }
+
+  private static String idOf(List<Tree> statuses, FediUrl uri) {
+    return statuses.stream()
+        .filter(status -> status.id("uri").filter(uri::equals).isPresent())
+        .flatMap(status -> status.string("id").stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Somebody else's posts arrive, one after the other, while threads are read and fetched. */

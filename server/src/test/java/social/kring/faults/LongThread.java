@@ -16,6 +16,8 @@ final class LongThread {
   private final List<Foreigner> authors;
   private final int depth;
   private final int beside;
+  private final List<Tree> chain = new ArrayList<>();
+  private final List<Tree> leaves = new ArrayList<>();
 
   /**
    * @param beside how many answers each post of the chain has beside the next one
@@ -26,6 +28,19 @@ final class LongThread {
     this.depth = depth;
     this.beside = beside;
     IntStream.range(0, depth).forEach(this::serve);
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  List<Tree> chain() {
+    return List.copyOf(chain);
+  }
+
+  /** What hangs on the chain. */
+  List<Tree> leaves() {
+    return List.copyOf(leaves);
   }
 
   int size() {
@@ -47,6 +62,7 @@ final class LongThread {
     for (var i = 0; i < beside; i++) {
       var leaf = answer(author(place + i), "leaf-%d-%d".formatted(place, i), place);
       answers.add(leaf.id("id").orElseThrow());
+      leaves.add(leaf);
       serves(leaf);
     }
     var first = author.under("/replies/" + place);
@@ -54,9 +70,11 @@ final class LongThread {
     var half = answers.size() / 2;
     serves(page(first, answers.subList(0, half), second));
     serves(page(second, answers.subList(half, answers.size()), first));
-    serves(
+    var post =
         answer(author, "chain-" + place, (place + depth - 1) % depth)
-            .with("replies", Tree.of(Map.of("type", "Collection", "first", first))));
+            .with("replies", Tree.of(Map.of("type", "Collection", "first", first)));
+    chain.add(post);
+    serves(post);
   }
 
   /** Something that answers a post of the chain. */

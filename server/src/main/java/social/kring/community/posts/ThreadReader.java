@@ -2,6 +2,7 @@ package social.kring.community.posts;
 
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Set;
 import social.kring.platform.storage.Queries;
 
 /** Reads what stands before and after a post, as far as a viewer may see it. */
@@ -20,8 +21,15 @@ public final class ThreadReader {
 
   ThreadReader() {}
 
+  /** In a circle, what stands above a post also stands below it: it is shown once. */
   public Context around(Queries queries, long viewer, long post) {
-    return new Context(ancestors(queries, viewer, post), descendants(queries, viewer, post));
+    var ancestors = ancestors(queries, viewer, post);
+    var above = Set.copyOf(ancestors);
+    return new Context(
+        ancestors,
+        descendants(queries, viewer, post).stream()
+            .filter(entry -> !above.contains(entry))
+            .toList());
   }
 
   /** Posts elsewhere may answer each other in a circle: each is passed once. */

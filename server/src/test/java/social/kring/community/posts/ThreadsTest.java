@@ -243,8 +243,11 @@ class ThreadsTest {
 
     var around = around(square.post(uri(answer)).orElseThrow());
     assertThat(around.ancestors()).hasSize(2).doesNotHaveDuplicates();
-    assertThat(shown(one)).containsExactlyInAnyOrder(uri(two), uri(answer));
-    assertThat(shown(two)).containsExactlyInAnyOrder(uri(one), uri(answer));
+    assertThat(shown(one)).containsExactly(uri(answer));
+    assertThat(shown(two)).containsExactly(uri(answer));
+    assertThat(around(square.post(uri(one)).orElseThrow()).ancestors())
+        .extracting(entry -> alice.sees(entry.post()).orElseThrow().uri())
+        .containsExactly(uri(two));
   }
 
   @Test
