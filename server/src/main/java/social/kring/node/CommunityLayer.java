@@ -84,7 +84,8 @@ public record CommunityLayer(
           foundation,
           platform.domains(),
           federation.pages()::fetch,
-          platform.instruments().random());
+          platform.instruments().random(),
+          settings.previews());
     }
 
     private Residents residents() {

@@ -15,6 +15,7 @@ enum Setting {
   ALLOW_PRIVATE_PEERS,
   SIGNUPS,
   RATE_LIMIT,
+  PREVIEWS,
   OPS_LISTEN,
   LOG;
 

@@ -14,6 +14,7 @@ import social.kring.protocol.url.Cidr;
  *
  * @param domain the node's own, as peers see it
  * @param privatePeers which peers may be reached at addresses that are not public
+ * @param previews whether pages that posts link to are looked at
  */
 public record Settings(
     Domain domain,
@@ -22,6 +23,7 @@ public record Settings(
     List<Cidr> trustedProxies,
     PrivatePeers privatePeers,
     Access.Rules access,
+    boolean previews,
     LogFormat log) {
 
   public Settings {

@@ -86,6 +86,7 @@ public final class SettingsReader {
         new Access.Rules(
             values.read(Setting.SIGNUPS, "approval", text -> choice(SignUps.Policy.class, text)),
             values.read(Setting.RATE_LIMIT, "on", SettingsReader::isOn)),
+        values.read(Setting.PREVIEWS, "on", SettingsReader::isOn),
         values.read(
             Setting.LOG, terminal ? "text" : "json", text -> choice(LogFormat.class, text)));
   }

@@ -77,6 +77,7 @@ final class Fortress implements AutoCloseable {
                 List.of(),
                 new PrivatePeers.Named(reachable),
                 new Access.Rules(SignUps.Policy.OPEN, false),
+                true,
                 LogFormat.TEXT),
             vertx -> names);
   }

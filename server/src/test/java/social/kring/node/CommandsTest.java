@@ -106,6 +106,7 @@ class CommandsTest {
             settings.trustedProxies(),
             settings.privatePeers(),
             settings.access(),
+            settings.previews(),
             settings.log()));
   }
 }

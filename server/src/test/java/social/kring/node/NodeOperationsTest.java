@@ -37,6 +37,7 @@ class NodeOperationsTest {
                 settings.trustedProxies(),
                 settings.privatePeers(),
                 settings.access(),
+                settings.previews(),
                 settings.log()));
   }
 

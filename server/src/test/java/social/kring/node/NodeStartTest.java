@@ -110,6 +110,7 @@ class NodeStartTest {
                 settings.trustedProxies(),
                 settings.privatePeers(),
                 settings.access(),
+                settings.previews(),
                 settings.log()))
         .hasMessageContaining("fsync");
   }

@@ -45,7 +45,15 @@ class SettingsReaderTest {
     assertThat(settings.privatePeers()).isEqualTo(new PrivatePeers.None());
     assertThat(settings.access().signUps()).isEqualTo(SignUps.Policy.APPROVAL);
     assertThat(settings.access().limited()).isTrue();
+    assertThat(settings.previews()).isTrue();
     assertThat(settings.log()).isEqualTo(LogFormat.JSON);
+  }
+
+  @Test
+  void nobody_has_to_look_at_what_others_link_to() {
+    environment.put("KRING_PREVIEWS", "off");
+
+    assertThat(read().previews()).isFalse();
   }
 
   @Test

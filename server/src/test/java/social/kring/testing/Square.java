@@ -44,7 +44,7 @@ public final class Square implements AutoCloseable {
   private final Outside outside = new Outside(town);
   private final Relationships relationships = Relationships.on(town.foundation());
   private final Previews previews =
-      new Previews(town.foundation(), town.domains(), outside::page, new SecureRandom());
+      new Previews(town.foundation(), town.domains(), outside::page, new SecureRandom(), true);
   private final PostCapability posts =
       PostCapability.on(town.foundation(), outside, town.prover()::prove, previews);
   private final Timelines timelines = new Timelines(town.database());

@@ -32,6 +32,7 @@ public final class TestNode {
         List.of(),
         new PrivatePeers.All(),
         new Access.Rules(SignUps.Policy.OPEN, false),
+        true,
         LogFormat.TEXT);
   }
 }

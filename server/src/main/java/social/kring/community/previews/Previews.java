@@ -30,12 +30,18 @@ public final class Previews {
   private final Domains domains;
   private final Pages pages;
   private final RandomGenerator random;
+  private final boolean wanted;
 
-  public Previews(Foundation base, Domains domains, Pages pages, RandomGenerator random) {
+  /**
+   * @param wanted whether there shall be any that are not there already
+   */
+  public Previews(
+      Foundation base, Domains domains, Pages pages, RandomGenerator random, boolean wanted) {
     this.base = base;
     this.domains = domains;
     this.pages = pages;
     this.random = random;
+    this.wanted = wanted;
   }
 
   public Capability capability() {
@@ -52,7 +58,7 @@ public final class Previews {
 
   /** Whether an address may have a preview: pages of this node have none. */
   public boolean mayShow(FediUrl url) {
-    return !domains.serves(url);
+    return wanted && !domains.serves(url);
   }
 
   /** These posts link there from now on, and nowhere else. */
