@@ -13,6 +13,10 @@ final class RequestRules {
   private static final Pattern ABSOLUTE =
       Pattern.compile("https?://([^/?#]+)([/?].*)?", Pattern.CASE_INSENSITIVE);
 
+  /** RFC 3986 §2.1. What routes requests fails at other paths; none has U+0000 in it. */
+  private static final Pattern ENCODED =
+      Pattern.compile("(?:[^%?]|%(?!00)[0-9A-Fa-f]{2})*+(?:\\?.*)?");
+
   private RequestRules() {}
 
   /**
@@ -46,6 +50,7 @@ final class RequestRules {
   /** RFC 9112 §3.2.2: an absolute target names the same host, or it would be another request. */
   private static void checkTarget(HttpRequest request) {
     var target = request.uri();
+    require(ENCODED.matcher(target).matches(), "The path is not encoded as paths are");
     if (target.startsWith("/")) return;
     if (target.equals("*")) {
       require(request.method().equals(HttpMethod.OPTIONS), "This target is for OPTIONS");
