@@ -49,6 +49,7 @@ public final class FrontDoor {
     router.allowForward(AllowForwardHeaders.NONE);
     health.mount(router);
     router.route().handler(this::chooseDomain);
+    router.route().handler(FrontDoor::read);
     OPEN_TO_ALL_ORIGINS.forEach(path -> router.route(path).handler(anyOrigin()));
     doors.forEach(door -> door.mount(router));
     router.route().failureHandler(Failures.answeredBy(problems));
@@ -67,6 +68,11 @@ public final class FrontDoor {
         domain.orElseThrow(
             () -> new Problem(Problem.Kind.MISDIRECTED, authority + " is not served here")));
     context.response().putHeader("X-Content-Type-Options", "nosniff");
+    context.next();
+  }
+
+  private static void read(RoutingContext context) {
+    Legible.require(context);
     context.next();
   }
 
