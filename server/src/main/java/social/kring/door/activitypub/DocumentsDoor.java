@@ -38,7 +38,7 @@ public final class DocumentsDoor implements Door {
     var sources = capabilities.stream().flatMap(each -> each.documents().stream()).toList();
     return new DocumentsDoor(
         new ActorDocuments(base.actors(), people.documents(), base.database(), hot),
-        new Documents(sources, relationships.reader(), base.database()),
+        new Documents(sources, relationships.reader(), base.database(), hot),
         readers);
   }
 

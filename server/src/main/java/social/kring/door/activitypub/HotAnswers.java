@@ -7,8 +7,9 @@ import social.kring.platform.events.Happening;
 import social.kring.protocol.url.FediUrl;
 
 /**
- * What peers ask for most, as it was rendered a moment ago: actors by their addresses, WebFinger
- * answers by what was asked. Made before everything else, so that it hears of every change.
+ * What peers ask for most, as it was rendered a moment ago: actors and other documents by their
+ * addresses, WebFinger answers by what was asked. Made before everything else, so that it hears of
+ * every change.
  */
 public final class HotAnswers {
   private static final int BYTES = 8 << 20;
@@ -24,6 +25,23 @@ public final class HotAnswers {
           "actor.suspended",
           "actor.unsuspended");
 
+  /** What takes back or changes what everyone may see, though peers may not be told of it. */
+  private static final Set<String> CHANGES_OF_DOCUMENTS =
+      Set.of(
+          "post.deleted",
+          "post.edited",
+          "post.pinned",
+          "post.unpinned",
+          "post.unboosted",
+          "follow.ended",
+          "person.updated",
+          "actor.deleted",
+          "actor.moved",
+          "actor.suspended",
+          "actor.unsuspended");
+
+  private final Recent<FediUrl, Rendered> documents =
+      new Recent<>(BYTES, document -> document.body().length());
   private final Recent<FediUrl, ShownActor> actors =
       new Recent<>(BYTES, actor -> actor.document().body().length());
   private final Recent<String, Buffer> handles = new Recent<>(BYTES, Buffer::length);
@@ -36,8 +54,16 @@ public final class HotAnswers {
     return handles;
   }
 
-  /** Forgets what has changed. */
+  /** Of everything else than actors, only as the public sees it. */
+  Recent<FediUrl, Rendered> documents() {
+    return documents;
+  }
+
+  /** Forgets what has changed. What comes from elsewhere can wait a moment. */
   public void hear(Happening happening) {
+    if (happening.publication().isPresent() || CHANGES_OF_DOCUMENTS.contains(happening.kind())) {
+      documents.forget();
+    }
     if (CHANGES.contains(happening.kind())) {
       actors.forget();
       handles.forget();

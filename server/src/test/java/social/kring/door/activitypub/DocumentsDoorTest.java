@@ -264,6 +264,29 @@ class DocumentsDoorTest {
   }
 
   @Test
+  void what_was_read_a_moment_ago_is_read_as_it_is_now() {
+    var post = alice.posts("as it was");
+    assertThat(server.get(post.uri()).tree().string("content").orElseThrow()).contains("was");
+
+    alice.edits(post, "as it is now");
+    assertThat(server.get(post.uri()).tree().string("content").orElseThrow()).contains("is now");
+
+    alice.deletes(post);
+    assertThat(server.get(post.uri()).status()).isEqualTo(410);
+  }
+
+  @Test
+  void what_a_follower_has_read_is_not_remembered_for_others() {
+    var post = alice.posts("for followers", Visibility.PRIVATE);
+    var bob = follower("late" + made);
+
+    assertThat(server.get(post.uri()).status()).isEqualTo(404);
+    assertThat(server.get(post.uri(), bob).status()).isEqualTo(200);
+    assertThat(server.get(post.uri()).status()).isEqualTo(404);
+    assertThat(server.get(post.uri(), bob).status()).isEqualTo(200);
+  }
+
+  @Test
   void a_private_post_is_to_all_others_as_if_it_were_not() {
     var post = alice.posts("for followers", Visibility.PRIVATE);
     var stranger = server.peer("stranger" + made, "far.example");
