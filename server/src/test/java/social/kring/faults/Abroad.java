@@ -231,7 +231,7 @@ final class Abroad implements AutoCloseable {
           .onSuccess(body -> Thread.startVirtualThread(() -> receive(request, url, body, context)));
     } else {
       traffic.comes(request.getHeader("Host"));
-      var pause = traffic.pause().toMillis();
+      var pause = traffic.pause(request.getHeader("Host")).toMillis();
       if (pause == 0) show(request, url);
       else vertx.setTimer(pause, id -> show(request, url));
     }

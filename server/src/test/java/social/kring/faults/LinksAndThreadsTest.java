@@ -95,7 +95,7 @@ class LinksAndThreadsTest {
     var thread = new LongThread(abroad, authors, Form.of(200, 1_000), 4);
     var answers = Form.of(10, 40);
     var before = abroad.traffic().requests();
-    abroad.traffic().takes(Duration.ofMillis(50));
+    authors.forEach(each -> takes(each, Duration.ofMillis(50)));
     var begun = Instant.now();
 
     var step = thread.depth() / answers;
@@ -106,7 +106,6 @@ class LinksAndThreadsTest {
     var delays = meanwhile(jan, account, ida);
     awaitQuiet();
     var took = Duration.between(begun, abroad.traffic().last());
-    abroad.traffic().takes(Duration.ZERO);
     var fetches = abroad.traffic().requests() - before;
 
     Form.figure(
@@ -126,6 +125,45 @@ class LinksAndThreadsTest {
     assertThat(took).isLessThan(Duration.ofSeconds(60));
     assertThat(abroad.traffic().mostAtOnce()).isLessThanOrEqualTo(2);
     assertThat(delays).allMatch(delay -> delay.compareTo(Duration.ofSeconds(10)) < 0);
+  }
+
+  private static void takes(Foreigner author, Duration time) {
+    abroad.traffic().takes(author.uri().origin().authority(), time);
+  }
+
+  @Test
+  void threads_on_a_slow_host_hold_up_none_on_another() {
+    var slow = abroad.person("slow", "sam");
+    var quick = abroad.person("quick", "quin");
+    abroad.followedBy(hana, slow);
+    var account = abroad.followedBy(hana, quick);
+    takes(slow, Duration.ofSeconds(8));
+    for (var i = 0; i < Form.of(8, 40); i++) {
+      var missing = slow.note("missing-" + i, "<p>slowly</p>");
+      slow.brings(node, slow.activity("Create", "slow-" + i, answer(slow, "slow-" + i, missing)));
+    }
+
+    var missing = quick.note("missing", "<p>what was asked</p>");
+    abroad.serves(
+        missing.id("id").orElseThrow(),
+        missing.with("@context", "https://www.w3.org/ns/activitystreams"));
+    quick.brings(node, quick.activity("Create", "quick", answer(quick, "quick", missing)));
+    var took =
+        Patience.until(
+            "the missing post is there",
+            SOON,
+            () -> hana.textsOf(account).toString().contains("what was asked"));
+
+    Form.figure(
+        "threads on a slow host",
+        "%d that each wait 8 s for an answer; one on another host complete after %d ms",
+        Form.of(8, 40),
+        took.toMillis());
+    assertThat(took).isLessThan(Duration.ofSeconds(30));
+  }
+
+  private static Tree answer(Foreigner author, String name, Tree to) {
+    return author.note(name, "<p>answer</p>").with("inReplyTo", to.id("id").orElseThrow());
   }
 
   @Test

@@ -13,15 +13,15 @@ final class Traffic {
   private final Map<String, AtomicInteger> underWay = new ConcurrentHashMap<>();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
-  private final AtomicReference<Duration> pause = new AtomicReference<>(Duration.ZERO);
+  private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
 
-  /** What each answer takes from now on. */
-  void takes(Duration time) {
-    pause.set(time);
+  /** What each answer of a host takes from now on. */
+  void takes(String host, Duration time) {
+    pauses.put(host, time);
   }
 
-  Duration pause() {
-    return pause.get();
+  Duration pause(String host) {
+    return pauses.getOrDefault(host, Duration.ZERO);
   }
 
   int requests() {

@@ -1,5 +1,6 @@
 package social.kring.community.posts;
 
+import java.util.List;
 import java.util.stream.Stream;
 import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.storage.Database;
@@ -46,9 +47,16 @@ final class ReplyFetch implements JobHandler {
             .flatMap(id -> posts.byId(database, id).stream())
             .filter(post -> !post.local() && !post.deleted() && post.open())
             .toList();
-    if (starts.isEmpty() || !errands.isTimeToVisit(root)) return;
-    var name = starts.stream().flatMap(post -> post.thread().conversation().stream()).findFirst();
-    var errand = errands.on(name, starts.getFirst().uri().text());
+    if (starts.isEmpty()) return;
+    errands.go(
+        new ThreadErrands.Task(KIND, Long.toString(root), details),
+        starts.getFirst().uri(),
+        starts.stream().flatMap(post -> post.thread().conversation().stream()).findFirst(),
+        errand -> visit(root, starts, errand));
+  }
+
+  private void visit(long root, List<PostRow> starts, ThreadErrand errand) {
+    if (!errands.isTimeToVisit(root)) return;
     var walk = new ThreadWalk(errand, uri -> posts.byUri(database, uri));
     starts.forEach(walk::begin);
     walk.go();

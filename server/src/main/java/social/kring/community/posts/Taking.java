@@ -44,7 +44,7 @@ record Taking(
     var profiles =
         new ProfileFetch(
             base.database(), base.actors(), found, featured(), abroad, base.jobs(), base.clock());
-    var errands = new ThreadErrands(base.database(), found, abroad, base.clock());
+    var errands = new ThreadErrands(base, found, abroad);
     return Capability.named("posts")
         .handling(
             new CreateHandler(base.actors(), relevance(), intake),

@@ -14,12 +14,14 @@ import social.kring.protocol.url.Origin;
 
 /**
  * Asks other hosts for what belongs to one thread: one request after the other, and no more when
- * the thread's budget or the time is over. A host that disappoints is soon left alone.
+ * the thread's budget or the time is over. A host that is slow or disappoints is soon left alone.
  */
 final class ThreadErrand {
   private static final int MOST_FOR_A_THREAD = 180;
   private static final int MOST_FROM_A_HOST = 1_000;
   private static final int MOST_FAILURES = 3;
+
+  private static final Duration SLOW = Duration.ofSeconds(3);
 
   /** The last request may take ten seconds more. */
   private static final Duration TIME = Duration.ofSeconds(50);
@@ -50,8 +52,9 @@ final class ThreadErrand {
   /** What lies there, if it may still be asked for. */
   Optional<ApObject> ask(FediUrl uri) {
     if (!mayAsk(uri, 1)) return Optional.empty();
+    var begun = clock.instant();
     var object = abroad.object(uri);
-    if (object.isEmpty()) disappoints(uri);
+    if (object.isEmpty() || begun.plus(SLOW).isBefore(clock.instant())) disappoints(uri);
     return object;
   }
 
@@ -60,7 +63,7 @@ final class ThreadErrand {
     return found.store(post, occasion, () -> mayAsk(post.attributedTo(), REQUESTS_FOR_AN_ACTOR));
   }
 
-  /** The host did not answer, or led astray. */
+  /** The host did not answer, took its time, or led astray. */
   void disappoints(FediUrl uri) {
     failures.merge(uri.origin(), 1, Integer::sum);
   }

@@ -44,17 +44,24 @@ final class ThreadFetch implements JobHandler {
 
   @Override
   public void run(Tree details) {
-    var next = details.id("uri");
-    var place = next.orElseThrow().origin().authority();
-    var errand = errands.on(details.string("thread"), place);
+    var missing = details.id("uri").orElseThrow();
+    errands.go(
+        new ThreadErrands.Task(KIND, missing.text(), details),
+        missing,
+        details.string("thread"),
+        errand -> climb(missing, errand));
+  }
+
+  private void climb(FediUrl missing, ThreadErrand errand) {
+    var next = Optional.of(missing);
     var seen = new HashSet<FediUrl>();
     while (next.isPresent() && seen.size() < DEEPEST && seen.add(next.get())) {
-      next = climb(next.get(), errand);
+      next = step(next.get(), errand);
     }
   }
 
   /** What stands above, if that is still to be fetched. */
-  private Optional<FediUrl> climb(FediUrl uri, ThreadErrand errand) {
+  private Optional<FediUrl> step(FediUrl uri, ThreadErrand errand) {
     var known = posts.byUri(database, uri);
     known.ifPresent(this::adopt);
     return known.isPresent()
