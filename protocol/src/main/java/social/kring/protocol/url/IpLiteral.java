@@ -17,12 +17,18 @@ public final class IpLiteral {
 
   /** The address, if the text is one in canonical form; never asks DNS. */
   public static Optional<InetAddress> parse(String text) {
-    if (text.indexOf('%') >= 0) return Optional.empty();
+    if (text.indexOf('%') >= 0 || !looksLikeOne(text)) return Optional.empty();
     try {
       return Optional.of(InetAddress.ofLiteral(text)).filter(found -> text(found).equals(text));
     } catch (IllegalArgumentException notOne) {
       return Optional.empty();
     }
+  }
+
+  /** Names are asked about all the time, and are told apart by an exception otherwise. */
+  private static boolean looksLikeOne(String text) {
+    var last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+    return last >= '0' && last <= '9' || text.indexOf(':') >= 0;
   }
 
   /** Dotted decimal, or RFC 5952 for IPv6 (without brackets and zone). */
