@@ -2,7 +2,9 @@ package social.kring.community.posts;
 
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import social.kring.platform.storage.Queries;
@@ -21,6 +23,27 @@ final class CountTable {
           SET posts = c.posts + 1, last_post_at = greatest(c.last_post_at, excluded.last_post_at)
         """,
         Tuple.of(actor, PostColumns.time(at)));
+  }
+
+  /** As many more of each; in the order of actors, so that two never wait for each other. */
+  void addAll(Transaction tx, List<PostRow> open) {
+    tx.execute(
+        """
+        INSERT INTO post_count AS c (actor_id, posts, last_post_at)
+        SELECT actor_id, count(*), max(at)
+          FROM unnest($1::bigint[], $2::timestamptz[]) AS posted (actor_id, at)
+         GROUP BY actor_id
+         ORDER BY actor_id
+        ON CONFLICT (actor_id) DO UPDATE
+          SET posts = c.posts + excluded.posts,
+              last_post_at = greatest(c.last_post_at, excluded.last_post_at)
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(open.stream().map(PostRow::author).toArray(Long[]::new))
+            .addArrayOfOffsetDateTime(
+                open.stream()
+                    .map(post -> PostColumns.time(post.state().published()))
+                    .toArray(OffsetDateTime[]::new)));
   }
 
   void remove(Transaction tx, long actor) {

@@ -1,5 +1,6 @@
 package social.kring.community.posts;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import social.kring.federation.actors.ActorRow;
@@ -22,11 +23,13 @@ final class CreateHandler implements ActivityHandler<Create> {
   private final Actors actors;
   private final Relevance relevance;
   private final Intake intake;
+  private final BulkIntake bulk;
 
-  CreateHandler(Actors actors, Relevance relevance, Intake intake) {
+  CreateHandler(Actors actors, Relevance relevance, Intake intake, BulkIntake bulk) {
     this.actors = actors;
     this.relevance = relevance;
     this.intake = intake;
+    this.bulk = bulk;
   }
 
   @Override
@@ -48,10 +51,12 @@ final class CreateHandler implements ActivityHandler<Create> {
         : received.signedBy(create.actor());
   }
 
+  /** Whoever signed it is known by the key. */
   @Override
   public Needs needs(Received<Create> received, Fetched fetched, Queries queries) {
     var create = received.activity();
     var post = Offered.by(create.actor(), create.object(), fetched);
+    if (post.isPresent() && received.signer().equals(create.actor())) return Needs.NONE;
     if (!concerns(queries, create, post)) return Needs.NONE;
     if (post.isEmpty()) return create.object().id().map(Needs::object).orElse(Needs.NONE);
     return Needs.actors(Set.of(create.actor()));
@@ -70,6 +75,27 @@ final class CreateHandler implements ActivityHandler<Create> {
     author(tx, create.actor(), fetched)
         .ifPresent(author -> intake.take(tx, post.get(), author, Intake.Occasion.NEWS));
     return Outcome.done();
+  }
+
+  /** What all have in common comes in together; what is left is looked at one by one. */
+  @Override
+  public List<Outcome> handleAll(List<Gathered<Create>> all, Transaction tx) {
+    if (all.size() == 1) return ActivityHandler.super.handleAll(all, tx);
+    var came = bulk.take(tx, all.stream().flatMap(each -> plain(each).stream()).toList());
+    return all.stream()
+        .map(
+            each ->
+                plain(each).filter(post -> came.contains(post.uri())).isPresent()
+                    ? Outcome.done()
+                    : handle(each.received(), each.fetched(), tx))
+        .toList();
+  }
+
+  private static Optional<Post> plain(Gathered<Create> gathered) {
+    var create = gathered.received().activity();
+    return Offered.by(create.actor(), create.object(), gathered.fetched())
+        .filter(post -> post.attributedTo().equals(create.actor()))
+        .filter(BulkIntake::isPlain);
   }
 
   private Optional<ActorRow> author(Transaction tx, FediUrl actor, Fetched fetched) {

@@ -49,20 +49,41 @@ final class ForeignPosts {
   }
 
   NewPost read(Queries queries, Post post, ActorRow author) {
+    return new NewPost(row(queries, post, author), mentions(queries, post), tags(post));
+  }
+
+  /** Several at once, with whom they name. */
+  List<NewPost> readAll(Queries queries, List<Post> posts, Map<FediUrl, ActorRow> authors) {
+    var known = known(queries, posts.stream().flatMap(post -> named(post).stream()).toList());
+    return posts.stream()
+        .map(
+            post ->
+                new NewPost(
+                    row(queries, post, authors.get(post.attributedTo())),
+                    mentions(known, post),
+                    tags(post)))
+        .toList();
+  }
+
+  private PostRow row(Queries queries, Post post, ActorRow author) {
     var published = clamped(post.head().published().orElseGet(clock::instant));
-    var row =
-        new PostRow(
-            ids.around(published),
-            new PostAddresses(post.uri(), page(post), Optional.empty()),
-            author.id(),
-            new PostKind(
-                post.head().type(),
-                post.audience().visibility(author.addresses().followers()),
-                false),
-            body(post),
-            thread(queries, post),
-            state(post, published));
-    return new NewPost(row, mentions(queries, post), tags(post));
+    return new PostRow(
+        ids.around(published),
+        new PostAddresses(post.uri(), page(post), Optional.empty()),
+        author.id(),
+        new PostKind(
+            post.head().type(), post.audience().visibility(author.addresses().followers()), false),
+        body(post),
+        thread(queries, post),
+        state(post, published));
+  }
+
+  private static List<FediUrl> named(Post post) {
+    return Stream.concat(
+            post.tags().mentions().stream().map(PostTags.Mention::href),
+            post.audience().named().stream())
+        .distinct()
+        .toList();
   }
 
   private PostState state(Post post, Instant published) {
@@ -106,15 +127,24 @@ final class ForeignPosts {
 
   /** Actors that are not known here are left out; {@link MentionFetch} brings them in later. */
   Mentions mentions(Queries queries, Post post) {
+    return mentions(known(queries, named(post)), post);
+  }
+
+  private Map<FediUrl, ActorRow> known(Queries queries, List<FediUrl> named) {
     var known = new HashMap<FediUrl, ActorRow>();
-    var named = post.tags().mentions().stream().map(PostTags.Mention::href).toList();
-    var addressed = post.audience().named();
     actors
-        .byUris(queries, Stream.concat(named.stream(), addressed.stream()).distinct().toList())
+        .byUris(queries, named.stream().distinct().toList())
         .forEach(actor -> known.put(actor.uri(), actor));
+    return known;
+  }
+
+  private static Mentions mentions(Map<FediUrl, ActorRow> known, Post post) {
     return new Mentions(
-        named.stream().flatMap(uri -> id(known, uri)).toList(),
-        addressed.stream()
+        post.tags().mentions().stream()
+            .map(PostTags.Mention::href)
+            .flatMap(uri -> id(known, uri))
+            .toList(),
+        post.audience().named().stream()
             .flatMap(uri -> Stream.ofNullable(known.get(uri)))
             .filter(ActorRow::local)
             .map(ActorRow::id)

@@ -27,6 +27,13 @@ final class MentionTable {
         rows);
   }
 
+  /** Of posts that are new. */
+  void insertAll(Transaction tx, List<NewPost> posts) {
+    for (var post : posts) {
+      if (!post.mentions().isEmpty()) insert(tx, post.row().id(), post.mentions());
+    }
+  }
+
   /** Those who are no longer named keep what they got. */
   void silence(Transaction tx, long post) {
     tx.execute(

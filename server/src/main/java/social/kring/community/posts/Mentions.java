@@ -17,6 +17,10 @@ record Mentions(List<Long> named, List<Long> silent) {
     silent = silent.stream().distinct().filter(actor -> !all.contains(actor)).toList();
   }
 
+  boolean isEmpty() {
+    return named.isEmpty() && silent.isEmpty();
+  }
+
   static Mentions named(List<Long> actors) {
     return new Mentions(actors, List.of());
   }

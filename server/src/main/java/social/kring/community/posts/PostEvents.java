@@ -1,5 +1,6 @@
 package social.kring.community.posts;
 
+import java.util.List;
 import java.util.Optional;
 import social.kring.platform.events.Events;
 import social.kring.platform.events.Happening;
@@ -13,6 +14,15 @@ final class PostEvents {
 
   PostEvents(Events events) {
     this.events = events;
+  }
+
+  /** Posts from elsewhere, of which peers hear nothing from here. */
+  void cameIn(Transaction tx, List<PostRow> posts) {
+    events.recordHere(
+        tx,
+        posts.stream()
+            .map(post -> Happening.here("post.created", post.id(), by(post.author())))
+            .toList());
   }
 
   void created(Transaction tx, PostRow post, Optional<Publication> publication) {

@@ -31,6 +31,23 @@ final class PostStore {
     return true;
   }
 
+  /**
+   * Stores several posts from elsewhere that answer nothing.
+   *
+   * @return those that are new; all others are left as they are
+   */
+  List<NewPost> addAll(Transaction tx, List<NewPost> posts) {
+    var stored = tables.posts().insertAll(tx, posts.stream().map(NewPost::row).toList());
+    var added = posts.stream().filter(post -> stored.contains(post.row().id())).toList();
+    tables.mentions().insertAll(tx, added);
+    tables.tags().insertAll(tx, added);
+    var rows = added.stream().map(NewPost::row).toList();
+    tables.counts().addAll(tx, rows.stream().filter(PostRow::open).toList());
+    var answered = tables.posts().answered(tx, rows);
+    rows.stream().filter(row -> answered.contains(row.uri().text())).forEach(row -> adopt(tx, row));
+    return added;
+  }
+
   /** Joins the answers to a post that were here before it. */
   void adopt(Transaction tx, PostRow parent) {
     var open = tables.posts().adopt(tx, parent);

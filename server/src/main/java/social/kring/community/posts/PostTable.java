@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.url.FediUrl;
@@ -17,6 +18,8 @@ final class PostTable {
 
   /** How many answers that came before their post are joined to it when it comes. */
   private static final int MOST_ORPHANS = 500;
+
+  private final BulkStatements bulk = new BulkStatements();
 
   /**
    * @return whether it is new; a known one is left as it is
@@ -34,6 +37,18 @@ final class PostTable {
             """,
             PostColumns.values(post))
         > 0;
+  }
+
+  /**
+   * @return the ids of those that are new; known ones are left as they are
+   */
+  Set<Long> insertAll(Transaction tx, List<PostRow> posts) {
+    return bulk.insert(tx, posts);
+  }
+
+  /** The addresses of those that were answered before they came. */
+  Set<String> answered(Queries queries, List<PostRow> posts) {
+    return bulk.answered(queries, posts);
   }
 
   /** By its id, deleted ones included. */

@@ -1,7 +1,9 @@
 package social.kring.community.posts;
 
 import io.vertx.sqlclient.Tuple;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Queries;
@@ -41,6 +43,19 @@ final class Relevance {
   boolean isFollowed(Queries queries, long actor) {
     return queries.exists(
         "SELECT FROM follow_accepted WHERE followed_id = $1 LIMIT 1", Tuple.of(actor));
+  }
+
+  /** Those of actors from elsewhere whom somebody here follows. */
+  Set<Long> followed(Queries queries, Collection<Long> actors) {
+    return Set.copyOf(
+        queries.list(
+            """
+            SELECT asked.id
+              FROM unnest($1::bigint[]) AS asked (id)
+             WHERE EXISTS (SELECT FROM follow_accepted WHERE followed_id = asked.id)
+            """,
+            Tuple.tuple().addArrayOfLong(actors.stream().distinct().toArray(Long[]::new)),
+            row -> row.getLong("id")));
   }
 
   private boolean namesSomebodyHere(Queries queries, Audience audience) {

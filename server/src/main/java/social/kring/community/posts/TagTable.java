@@ -22,6 +22,26 @@ final class TagTable {
         sorted.stream().map(name -> Tuple.of(name, post)).toList());
   }
 
+  /** Of posts that are new. Names in their order, so that two never wait for each other. */
+  void insertAll(Transaction tx, List<NewPost> posts) {
+    var tagged = posts.stream().filter(post -> !post.tags().isEmpty()).toList();
+    if (tagged.isEmpty()) return;
+    tx.execute(
+        """
+        INSERT INTO hashtag (name)
+        SELECT DISTINCT name FROM unnest($1::text[]) AS used (name) ORDER BY name
+        ON CONFLICT DO NOTHING
+        """,
+        Tuple.tuple()
+            .addArrayOfString(
+                tagged.stream().flatMap(post -> post.tags().stream()).toArray(String[]::new)));
+    tx.batch(
+        "INSERT INTO post_tag (name, post_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        tagged.stream()
+            .flatMap(post -> post.tags().stream().map(tag -> Tuple.of(tag, post.row().id())))
+            .toList());
+  }
+
   void delete(Transaction tx, long post) {
     tx.execute("DELETE FROM post_tag WHERE post_id = $1", Tuple.of(post));
   }

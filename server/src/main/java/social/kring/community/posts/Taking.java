@@ -47,7 +47,7 @@ record Taking(
     var errands = new ThreadErrands(base, found, abroad);
     return Capability.named("posts")
         .handling(
-            new CreateHandler(base.actors(), relevance(), intake),
+            new CreateHandler(base.actors(), relevance(), intake, bulk()),
             new UpdateHandler(base.actors(), tables.posts(), revision()),
             new DeleteHandler(base.actors(), tables, publishing, base.clock()),
             LikeHandler.likes(reactions),
@@ -68,6 +68,11 @@ record Taking(
             new MentionFetch(base.database(), base.actors(), tables.mentions(), abroad),
             new ReactionClearing(tables, base.database()),
             new PostSweep(tables, base.database(), base.clock()));
+  }
+
+  private BulkIntake bulk() {
+    return new BulkIntake(
+        base.actors(), relevance(), tables, foreign, store(), new PostEvents(base.events()));
   }
 
   private AnnounceHandler announces() {

@@ -2,8 +2,13 @@ package social.kring.community.posts;
 
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import social.kring.federation.actors.ActorRow;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.protocol.activitystreams.Post;
 import social.kring.protocol.url.FediUrl;
 
 /**
@@ -25,6 +30,24 @@ final class TombstoneTable {
   boolean has(Queries queries, long actor, FediUrl uri) {
     return queries.exists(
         "SELECT FROM post_tombstone WHERE actor_id = $1 AND uri = $2", Tuple.of(actor, uri.text()));
+  }
+
+  /** Those of the addresses that their actors took back. */
+  Set<String> among(Queries queries, List<Post> posts, Map<FediUrl, ActorRow> authors) {
+    return Set.copyOf(
+        queries.list(
+            """
+            SELECT DISTINCT t.uri
+              FROM unnest($1::bigint[], $2::text[]) AS asked (actor_id, uri)
+              JOIN post_tombstone AS t USING (actor_id, uri)
+            """,
+            Tuple.tuple()
+                .addArrayOfLong(
+                    posts.stream()
+                        .map(post -> authors.get(post.attributedTo()).id())
+                        .toArray(Long[]::new))
+                .addArrayOfString(posts.stream().map(p -> p.uri().text()).toArray(String[]::new)),
+            row -> row.getString("uri")));
   }
 
   int deleteBefore(Transaction tx, Instant before, int most) {

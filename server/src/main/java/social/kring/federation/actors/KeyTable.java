@@ -4,8 +4,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.url.FediUrl;
@@ -75,6 +79,23 @@ final class KeyTable {
         """,
         Tuple.of(id.text()),
         KeyTable::owned);
+  }
+
+  /** The same for several, by their ids. */
+  Map<FediUrl, OwnedKey> owned(Queries queries, Collection<FediUrl> ids) {
+    return queries
+        .list(
+            """
+            SELECT k.id, k.actor_id, k.kind, k.public_key, NULL::bytea AS private_key,
+                   a.uri, a.local, a.suspended_at, a.deleted_at, a.fetched_at
+              FROM actor_key k
+              JOIN actor a ON a.id = k.actor_id
+             WHERE k.id = ANY ($1)
+            """,
+            Tuple.tuple().addArrayOfString(ids.stream().map(FediUrl::text).toArray(String[]::new)),
+            KeyTable::owned)
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(key -> key.key().id(), Function.identity()));
   }
 
   private static OwnedKey owned(Row row) {

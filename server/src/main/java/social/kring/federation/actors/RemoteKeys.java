@@ -4,9 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.federation.remote.SingleFlight;
 import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Together;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
 
@@ -17,6 +20,7 @@ import social.kring.protocol.url.FediUrl;
 public final class RemoteKeys {
   private static final Duration FETCHED_AGAIN = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 10_000;
+  private static final int MOST_AT_ONCE = 128;
 
   private final Database database;
   private final KeyTable table;
@@ -25,8 +29,17 @@ public final class RemoteKeys {
   private final StaleActors stale;
   private final Cache<FediUrl, Boolean> justFetched;
 
+  /**
+   * A query for all who ask at the same moment, and nothing remembered: a suspension counts at
+   * once.
+   */
+  private final Together<FediUrl, Optional<OwnedKey>> lookups =
+      new Together<>(MOST_REMEMBERED, MOST_AT_ONCE, this::owned);
+
   /** Until the key is kept: who came after the fetch and before that would fetch once more. */
   private final SingleFlight<FediUrl, Optional<OwnedKey>> flights = new SingleFlight<>();
+
+  private final SingleFlight<FediUrl, Optional<OwnedKey>> replacements = new SingleFlight<>();
 
   RemoteKeys(
       Database database,
@@ -50,9 +63,14 @@ public final class RemoteKeys {
 
   /** The key as it is known here; nobody is asked. */
   public Optional<OwnedKey> known(FediUrl id) {
-    var known = table.owned(database, id);
+    var known = lookups.get(id);
     known.filter(this::isOutdated).ifPresent(key -> stale.notice(key.owner()));
     return known;
+  }
+
+  private List<Optional<OwnedKey>> owned(List<FediUrl> ids) {
+    var found = table.owned(database, Set.copyOf(ids));
+    return ids.stream().map(id -> Optional.ofNullable(found.get(id))).toList();
   }
 
   /**
@@ -72,11 +90,16 @@ public final class RemoteKeys {
 
   /**
    * The key once more, since what it should have signed does not verify: it may have been replaced.
-   * At most once a minute, or forgers could make this node ask for ever.
+   * At most once a minute, or forgers could make this node ask for ever. Who comes meanwhile waits,
+   * and who comes afterwards gets what was found: all that an actor sends is signed by its new key.
    */
   public Optional<OwnedKey> fetchAgain(FediUrl id) {
-    if (justFetched.asMap().putIfAbsent(id, true) != null) return Optional.empty();
-    return fetchNow(id);
+    return replacements.get(
+        id,
+        () ->
+            justFetched.asMap().putIfAbsent(id, true) == null
+                ? fetchNow(id)
+                : table.owned(database, id));
   }
 
   private boolean isOutdated(OwnedKey key) {

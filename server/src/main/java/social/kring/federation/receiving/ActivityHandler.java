@@ -1,5 +1,6 @@
 package social.kring.federation.receiving;
 
+import java.util.List;
 import java.util.Set;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -27,4 +28,15 @@ public interface ActivityHandler<A extends Activity> {
 
   /** Checks ownership and acts, in the transaction that also marks the activity as handled. */
   Outcome handle(Received<A> received, Fetched fetched, Transaction tx);
+
+  /**
+   * The same for several that came one after the other, in one transaction: their outcomes, in
+   * their order. For who can do it in fewer statements.
+   */
+  default List<Outcome> handleAll(List<Gathered<A>> all, Transaction tx) {
+    return all.stream().map(each -> handle(each.received(), each.fetched(), tx)).toList();
+  }
+
+  /** An activity with what its handler needs. */
+  record Gathered<A extends Activity>(Received<A> received, Fetched fetched) {}
 }

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.federation.receiving.InboxTable.Decision;
@@ -38,49 +38,72 @@ final class Handling {
   /** An activity that was taken up, and what its preparation came to. */
   record Task(Claim claim, Prepared prepared) {}
 
+  /** In the transaction that holds them; what fails takes all of it with it. */
+  void handleTogether(List<Task> tasks, Transaction tx) {
+    var decisions = new ArrayList<Decision>();
+    for (var run : Runs.of(tasks)) decisions.addAll(decide(run, tx));
+    table.mark(tx, decisions, clock.instant());
+  }
+
+  /** In the transaction that holds them, under a savepoint each. */
+  void handleOneByOne(List<Task> tasks, Transaction tx) {
+    table.mark(
+        tx,
+        tasks.stream().map(task -> new Decision(task.claim(), handleAlone(task, tx))).toList(),
+        clock.instant());
+  }
+
   /**
-   * @throws RuntimeException where it is nobody's fault, as when the database is away: they are as
-   *     they were before they were taken up
+   * One that was left to this process while its preparation took a while.
+   *
+   * @throws RuntimeException where it is nobody's fault, as when the database is away: it is as it
+   *     was before it was taken up
    */
-  void handle(List<Task> tasks) {
+  void handleLate(Task task) {
     try {
-      handleAll(tasks);
+      database.transaction(tx -> handleIfHeld(task, tx));
     } catch (RuntimeException failure) {
-      release(tasks, failure);
+      release(task, failure);
       throw failure;
     }
   }
 
-  /** Where even that fails, they may be taken up again when their time is over. */
-  private void release(List<Task> tasks, RuntimeException failure) {
+  private boolean handleIfHeld(Task task, Transaction tx) {
+    var held = !table.lock(tx, List.of(task.claim())).isEmpty();
+    if (held) handleOneByOne(List.of(task), tx);
+    return held;
+  }
+
+  /** Where even that fails, it may be taken up again when its time is over. */
+  private void release(Task task, RuntimeException failure) {
     try {
-      table.release(database, tasks.stream().map(Task::claim).toList(), clock.instant());
+      table.release(database, List.of(task.claim()), clock.instant());
     } catch (RuntimeException stillAway) {
       failure.addSuppressed(stillAway);
     }
   }
 
-  private void handleAll(List<Task> tasks) {
-    try {
-      inTransaction(tasks, this::handle);
-    } catch (RuntimeException | StackOverflowError failure) {
-      if (isNobodysFault(failure)) throw failure;
-      inTransaction(tasks, this::handleAlone);
-    }
+  private List<Decision> decide(List<Task> run, Transaction tx) {
+    return run.getFirst().prepared() instanceof Prepared.Ready(var handler, var first, var needed)
+        ? decide(handler, run, tx)
+        : run.stream().map(task -> new Decision(task.claim(), handle(task, tx))).toList();
   }
 
-  private void inTransaction(List<Task> tasks, BiFunction<Task, Transaction, Verdict> verdict) {
-    database.transaction(
-        tx -> {
-          var mine = table.lock(tx, tasks.stream().map(Task::claim).toList());
-          var decisions = new ArrayList<Decision>();
-          for (var task : tasks) {
-            if (!mine.contains(task.claim().id())) continue;
-            decisions.add(new Decision(task.claim(), verdict.apply(task, tx)));
-          }
-          table.mark(tx, decisions, clock.instant());
-          return null;
-        });
+  @SuppressWarnings("unchecked")
+  private <A extends Activity> List<Decision> decide(
+      ActivityHandler<A> handler, List<Task> run, Transaction tx) {
+    var gathered =
+        run.stream()
+            .map(task -> (Prepared.Ready) task.prepared())
+            .map(
+                ready ->
+                    new ActivityHandler.Gathered<>((Received<A>) ready.received(), ready.fetched()))
+            .toList();
+    var outcomes = handler.handleAll(gathered, tx);
+    return IntStream.range(0, run.size())
+        .mapToObj(
+            i -> new Decision(run.get(i).claim(), verdict(run.get(i).claim(), outcomes.get(i))))
+        .toList();
   }
 
   private Verdict handle(Task task, Transaction tx) {
@@ -142,7 +165,7 @@ final class Handling {
   }
 
   /** The database is away, or has given up on this transaction for the sake of another. */
-  private static boolean isNobodysFault(Throwable failure) {
+  static boolean isNobodysFault(Throwable failure) {
     return switch (failure) {
       case Problem problem -> problem.kind() == Problem.Kind.UNAVAILABLE;
       case PgException refused -> String.valueOf(refused.getSqlState()).startsWith("40");

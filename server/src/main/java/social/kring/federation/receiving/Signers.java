@@ -5,7 +5,6 @@ import social.kring.federation.actors.OwnedKey;
 import social.kring.federation.actors.RemoteKeys;
 import social.kring.federation.actors.StoredKey;
 import social.kring.protocol.Problem;
-import social.kring.protocol.signature.PublicKeys;
 import social.kring.protocol.signature.RequestSignature;
 
 /** Finds out who signed a request. */
@@ -13,6 +12,7 @@ final class Signers {
   private final RemoteKeys keys;
   private final Borders borders;
   private final Patience patience;
+  private final ParsedKeys parsed = new ParsedKeys();
 
   Signers(RemoteKeys keys, Borders borders, Patience patience) {
     this.keys = keys;
@@ -60,9 +60,9 @@ final class Signers {
   }
 
   /** Keys for proofs sign no requests: an exit key would else speak for all that its owner does. */
-  private static boolean verifies(RequestSignature signature, OwnedKey candidate) {
+  private boolean verifies(RequestSignature signature, OwnedKey candidate) {
     return candidate.key().kind() == StoredKey.Kind.RSA
-        && signature.verifies(PublicKeys.ofSpki(candidate.key().publicKey()));
+        && signature.verifies(parsed.of(candidate.key().publicKey()));
   }
 
   private void requireWelcome(OwnedKey key) {

@@ -1,13 +1,10 @@
 package social.kring.federation.receiving;
 
-import io.vertx.core.Promise;
-import java.time.Duration;
-import java.util.ArrayList;
+import io.vertx.pgclient.PgException;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Together;
 import social.kring.protocol.Problem;
 
 /**
@@ -16,16 +13,13 @@ import social.kring.protocol.Problem;
  */
 final class Storing {
   private static final int MOST_WAITING = 1_000;
-  private static final int MOST_AT_ONCE = 64;
-  private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+  private static final int MOST_AT_ONCE = 128;
 
   private final InboxTable table;
   private final Database database;
   private final Runnable stored;
-  private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-  private final AtomicBoolean writing = new AtomicBoolean();
-
-  private record Waiting(InboxEntry entry, Promise<Void> promise) {}
+  private final Together<InboxEntry, Boolean> together =
+      new Together<>(MOST_WAITING, MOST_AT_ONCE, this::write);
 
   /**
    * @param stored called after each commit
@@ -42,42 +36,25 @@ final class Storing {
    * @throws Problem UNAVAILABLE where it cannot be
    */
   void store(InboxEntry entry) {
-    var mine = new Waiting(entry, Promise.promise());
-    if (!waiting.offer(mine)) {
-      throw Problem.unavailable("Too much arrives here at once", TRY_AGAIN);
+    if (!together.get(entry)) throw new IllegalStateException("PostgreSQL does not take this");
+  }
+
+  /** One statement is a transaction. What PostgreSQL does not take keeps nothing else out. */
+  private List<Boolean> write(List<InboxEntry> entries) {
+    var written = writeAll(entries);
+    if (!written && entries.size() > 1) {
+      return entries.stream().map(entry -> writeAll(List.of(entry))).toList();
     }
-    if (writing.compareAndSet(false, true)) Thread.startVirtualThread(this::writeAll);
-    mine.promise().future().await();
+    return Collections.nCopies(entries.size(), written);
   }
 
-  private void writeAll() {
-    do {
-      try {
-        for (var some = next(); !some.isEmpty(); some = next()) write(some);
-      } finally {
-        writing.set(false);
-      }
-      // Whoever came between the last look and that has found somebody writing.
-    } while (!waiting.isEmpty() && writing.compareAndSet(false, true));
-  }
-
-  private List<Waiting> next() {
-    var some = new ArrayList<Waiting>();
-    waiting.drainTo(some, MOST_AT_ONCE);
-    return some;
-  }
-
-  private void write(List<Waiting> some) {
+  private boolean writeAll(List<InboxEntry> entries) {
     try {
-      database.transaction(
-          tx -> {
-            table.insert(tx, some.stream().map(Waiting::entry).toList());
-            return null;
-          });
-      some.forEach(each -> each.promise().complete());
-      stored.run();
-    } catch (Throwable failure) {
-      some.forEach(each -> each.promise().tryFail(failure));
+      table.insert(database, entries);
+    } catch (PgException refused) {
+      return false;
     }
+    stored.run();
+    return true;
   }
 }

@@ -54,7 +54,8 @@ final class InboundLoad {
         .mapToObj(
             i -> {
               var sender = senders.get(i % senders.size());
-              return Post.signed(sender, inbox, activities.create(sender, i, now), now);
+              var published = now.minusMillis(count - i);
+              return Post.signed(sender, inbox, activities.create(sender, i, published), now);
             })
         .toList();
   }

@@ -1,6 +1,7 @@
 package social.kring.platform.events;
 
 import java.time.Clock;
+import java.util.List;
 import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Transaction;
 
@@ -26,5 +27,13 @@ public final class EventLog implements Events {
     table.insert(tx, id, happening, clock.instant());
     tx.afterCommit(recorded);
     return id;
+  }
+
+  @Override
+  public void recordHere(Transaction tx, List<Happening> happenings) {
+    if (happenings.isEmpty()) return;
+    var happened = happenings.stream().map(each -> new EventTable.Here(ids.next(), each)).toList();
+    table.insertHere(tx, happened, clock.instant());
+    tx.afterCommit(recorded);
   }
 }

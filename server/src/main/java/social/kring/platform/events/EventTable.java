@@ -39,6 +39,28 @@ final class EventTable {
         row);
   }
 
+  record Here(long id, Happening happening) {}
+
+  /** In one statement; their turns are in their order. */
+  void insertHere(Transaction tx, List<Here> all, Instant now) {
+    var happened = all.stream().map(Here::happening).toList();
+    tx.execute(
+        """
+        INSERT INTO event (id, kind, subject, details, recorded_at)
+        SELECT id, kind, subject, details::jsonb, $5
+          FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[]) WITH ORDINALITY
+            AS happened (id, kind, subject, details, place)
+         ORDER BY place
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(all.stream().map(Here::id).toArray(Long[]::new))
+            .addArrayOfString(happened.stream().map(Happening::kind).toArray(String[]::new))
+            .addArrayOfLong(happened.stream().map(Happening::subject).toArray(Long[]::new))
+            .addArrayOfString(
+                happened.stream().map(each -> each.details().toString()).toArray(String[]::new))
+            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)));
+  }
+
   private static void insertPublished(Transaction tx, Tuple row, Publication publication) {
     tx.execute(
         """

@@ -1,5 +1,6 @@
 package social.kring.platform.events;
 
+import java.util.List;
 import social.kring.platform.storage.Transaction;
 
 /** Where happenings are recorded. */
@@ -11,4 +12,7 @@ public interface Events {
    * @return the event's id
    */
   long record(Transaction tx, Happening happening);
+
+  /** The same for several, none of which peers are told of, in their order. */
+  void recordHere(Transaction tx, List<Happening> happenings);
 }

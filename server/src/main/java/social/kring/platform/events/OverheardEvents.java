@@ -1,5 +1,6 @@
 package social.kring.platform.events;
 
+import java.util.List;
 import java.util.function.Consumer;
 import social.kring.platform.storage.Transaction;
 
@@ -24,5 +25,11 @@ public final class OverheardEvents implements Events {
     var id = log.record(tx, happening);
     tx.afterCommit(() -> listener.accept(happening));
     return id;
+  }
+
+  @Override
+  public void recordHere(Transaction tx, List<Happening> happenings) {
+    log.recordHere(tx, happenings);
+    tx.afterCommit(() -> happenings.forEach(listener));
   }
 }

@@ -302,6 +302,25 @@ class InboxTest {
   }
 
   @Test
+  void all_that_is_signed_by_a_new_key_counts_while_that_is_being_fetched() throws Exception {
+    harbour.receives(bob, follow());
+    var renewed = bob.withNewKeys();
+    peer.serves(renewed.document());
+    var like = renewed.activity("Like", alice.actor().uri());
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          threads.invokeAll(
+              IntStream.range(0, 20)
+                  .<java.util.concurrent.Callable<Integer>>mapToObj(
+                      i -> () -> harbour.receives(renewed, like).status())
+                  .toList());
+      for (var answer : answers) assertThat(answer.get()).isEqualTo(202);
+    }
+    assertThat(peer.asked(bob.uri())).isEqualTo(2);
+  }
+
+  @Test
   void a_key_that_cannot_be_had_now_is_waited_for() {
     peer.answers(bob.uri(), 503);
     var answer = harbour.receives(bob, follow());

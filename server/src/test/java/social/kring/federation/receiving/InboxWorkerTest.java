@@ -197,8 +197,9 @@ class InboxWorkerTest {
 
   private void takenUpBy(String process) {
     var now = harbour.town().clock().instant();
-    var terms = new InboxTable.Terms(process, now, now.plusSeconds(30), 10);
-    harbour.town().change(tx -> new InboxTable().claim(tx, terms));
+    var terms = new InboxTable.Terms(process, now.plusSeconds(30));
+    var table = new InboxTable();
+    harbour.town().change(tx -> table.lease(tx, table.take(tx, now, 10), terms));
   }
 
   @Test
