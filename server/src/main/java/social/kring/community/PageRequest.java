@@ -1,5 +1,6 @@
 package social.kring.community;
 
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,26 @@ public record PageRequest(long before, long after, boolean upward, int limit) {
   /** How SQL has to sort, so that its LIMIT takes the right rows. */
   public String direction() {
     return upward ? "ASC" : "DESC";
+  }
+
+  /**
+   * Conditions that keep a column within the page, each beginning with AND. Where there is no bound
+   * there is no condition: PostgreSQL would think that next to nothing is left, and sort it all
+   * instead of walking down an index. For the same reason the limit belongs into the statement.
+   *
+   * @param place of the first parameter that {@link #bounds} adds
+   */
+  public String within(String column, int place) {
+    var lower = before == Long.MAX_VALUE ? place : place + 1;
+    return (before == Long.MAX_VALUE ? "" : " AND " + column + " < $" + place)
+        + (after == 0 ? "" : " AND " + column + " > $" + lower);
+  }
+
+  /** Adds the bounds that there are. */
+  public Tuple bounds(Tuple parameters) {
+    if (before != Long.MAX_VALUE) parameters.addLong(before);
+    if (after != 0) parameters.addLong(after);
+    return parameters;
   }
 
   /** Puts what SQL found into the order that is shown. */

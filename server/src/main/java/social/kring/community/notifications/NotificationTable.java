@@ -16,22 +16,23 @@ final class NotificationTable {
 
   /**
    * What its owner may see now: nothing by those who are blocked, muted or gone, and nothing about
-   * posts that are hidden or deleted.
+   * posts that are hidden or deleted. Subqueries of each row, never joins, so that the index is
+   * walked down until the page is full.
    */
   private static final String SHOWN =
       """
       FROM notification AS n
-      WHERE n.owner_id = $1 AND n.id < $2 AND n.id > $3
-        AND n.type = ANY ($4)
-        AND ($5::bigint IS NULL OR n.actor_id = $5)
-        AND NOT EXISTS (SELECT FROM hidden_from AS h
-                         WHERE h.viewer_id = $1 AND h.hidden_id = n.actor_id)
-        AND NOT EXISTS (SELECT FROM muted_by AS m
-                         WHERE m.viewer_id = $1 AND m.muted_id = n.actor_id
-                           AND m.hides_notifications)
-        AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = n.actor_id)
+      WHERE n.owner_id = $1
+        AND n.type = ANY ($2)
+        AND ($3::bigint IS NULL OR n.actor_id = $3)
+        AND (SELECT NOT EXISTS (SELECT FROM hidden_from AS h
+                                 WHERE h.viewer_id = $1 AND h.hidden_id = n.actor_id)
+                AND NOT EXISTS (SELECT FROM muted_by AS m
+                                 WHERE m.viewer_id = $1 AND m.muted_id = n.actor_id
+                                   AND m.hides_notifications)
+                AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = n.actor_id))
         AND (n.post_id = 0
-             OR EXISTS (SELECT FROM post_visible_to($1) AS p WHERE p.id = n.post_id))
+             OR (SELECT true FROM post_visible_to($1) AS p WHERE p.id = n.post_id))
       """;
 
   /**
@@ -105,18 +106,25 @@ final class NotificationTable {
         queries.list(
             "SELECT n.id, n.type, n.actor_id, n.post_id, n.notified_at "
                 + SHOWN
+                + page.within("n.id", 4)
                 + " ORDER BY n.id "
                 + page.direction()
-                + " LIMIT $6",
-            parameters(owner, filter, page).addInteger(page.limit()),
+                + " LIMIT "
+                + page.limit(),
+            parameters(owner, filter, page),
             NotificationTable::from));
   }
 
   long count(Queries queries, long owner, NotificationFilter filter, PageRequest page) {
     return queries
         .one(
-            "SELECT count(*) AS n FROM (SELECT n.id " + SHOWN + " LIMIT $6) AS shown",
-            parameters(owner, filter, page).addInteger(page.limit()),
+            "SELECT count(*) AS n FROM (SELECT n.id "
+                + SHOWN
+                + page.within("n.id", 4)
+                + " LIMIT "
+                + page.limit()
+                + ") AS shown",
+            parameters(owner, filter, page),
             row -> row.getLong("n"))
         .orElse(0L);
   }
@@ -138,9 +146,8 @@ final class NotificationTable {
   }
 
   private static Tuple parameters(long owner, NotificationFilter filter, PageRequest page) {
-    return Tuple.of(owner, page.before(), page.after())
-        .addArrayOfString(filter.names())
-        .addLong(filter.by().orElse(null));
+    return page.bounds(
+        Tuple.of(owner).addArrayOfString(filter.names()).addLong(filter.by().orElse(null)));
   }
 
   private static NotificationRow from(Row row) {

@@ -35,17 +35,12 @@ final class PostLists {
   /** What an actor published, with boosts unless the filter leaves them out. */
   List<PostEntry> byAuthor(
       Queries queries, long viewer, long author, ProfileFilter filter, PageRequest page) {
-    var sql =
-        filter.boosts()
-            ? OWN.formatted(conditions(filter)) + " UNION ALL " + BOOSTED
-            : OWN.formatted(conditions(filter));
+    var own = part(OWN, "p.id", filter, page).formatted(conditions(filter));
+    var sql = filter.boosts() ? own + " UNION ALL " + part(BOOSTED, "b.id", filter, page) : own;
     return page.newestFirst(
         queries.list(
-            "SELECT id, post_id FROM ("
-                + sql.replace("DIRECTION", page.direction())
-                + ") AS entry ORDER BY id "
-                + page.direction()
-                + " LIMIT $5",
+            "SELECT id, post_id FROM (%s) AS entry ORDER BY id %s LIMIT %d"
+                .formatted(sql, page.direction(), page.limit()),
             parameters(viewer, author, filter, page),
             PostLists::entry));
   }
@@ -54,19 +49,25 @@ final class PostLists {
       """
       (SELECT p.id, p.id AS post_id
          FROM post_visible_to($1) AS p
-        WHERE p.author_id = $2 AND p.id < $3 AND p.id > $4 %s
+        WHERE p.author_id = $2 BOUNDS %s
         ORDER BY p.id DIRECTION
-        LIMIT $5)
+        LIMIT MOST)
       """;
 
   private static final String BOOSTED =
       """
       (SELECT b.id, b.post_id
          FROM boost_visible_to($1) AS b
-        WHERE b.actor_id = $2 AND b.id < $3 AND b.id > $4
+        WHERE b.actor_id = $2 BOUNDS
         ORDER BY b.id DIRECTION
-        LIMIT $5)
+        LIMIT MOST)
       """;
+
+  private static String part(String sql, String column, ProfileFilter filter, PageRequest page) {
+    return sql.replace("BOUNDS", page.within(column, filter.tag().isPresent() ? 4 : 3))
+        .replace("DIRECTION", page.direction())
+        .replace("MOST", Integer.toString(page.limit()));
+  }
 
   private static String conditions(ProfileFilter filter) {
     var conditions = new StringBuilder();
@@ -78,16 +79,16 @@ final class PostLists {
     if (filter.onlyMedia()) conditions.append(" AND p.attachments <> '[]'");
     if (filter.tag().isPresent()) {
       conditions.append(
-          " AND EXISTS (SELECT FROM post_tag AS t WHERE t.post_id = p.id AND t.name = $6)");
+          " AND EXISTS (SELECT FROM post_tag AS t WHERE t.post_id = p.id AND t.name = $3)");
     }
     return conditions.toString();
   }
 
   private static Tuple parameters(
       long viewer, long author, ProfileFilter filter, PageRequest page) {
-    var parameters = Tuple.of(viewer, author, page.before(), page.after(), page.limit());
+    var parameters = Tuple.of(viewer, author);
     filter.tag().ifPresent(parameters::addString);
-    return parameters;
+    return page.bounds(parameters);
   }
 
   /** What an author shows off, the newest pin first. */

@@ -120,27 +120,30 @@ final class HomeTable {
             .addArrayOfLong(boosts.stream().map(Posted::by).toArray(Long[]::new)));
   }
 
+  /**
+   * The conditions are subqueries of each entry, never joins: the index is walked down from the
+   * newest entry until the page is full.
+   */
   List<PostEntry> page(Queries queries, long owner, PageRequest page) {
     return page.newestFirst(
         queries.list(
             """
             SELECT h.id, h.post_id
               FROM home_entry AS h
-             WHERE h.owner_id = $1 AND h.id < $2 AND h.id > $3
-               AND EXISTS (SELECT FROM post_visible_to($1) AS p
-                            WHERE p.id = h.post_id
-                              AND NOT EXISTS (SELECT FROM muted_by AS m
-                                               WHERE m.viewer_id = $1
-                                                 AND m.muted_id = p.author_id))
+             WHERE h.owner_id = $1 %s
+               AND (SELECT true
+                      FROM post_visible_to($1) AS p
+                     WHERE p.id = h.post_id
+                       AND NOT EXISTS (SELECT FROM muted_by AS m
+                                        WHERE m.viewer_id = $1
+                                          AND m.muted_id IN (p.author_id, h.shower_id)))
                AND (h.id = h.post_id
-                    OR EXISTS (SELECT FROM boost_visible_to($1) AS b WHERE b.id = h.id))
-               AND NOT EXISTS (SELECT FROM muted_by AS m
-                                WHERE m.viewer_id = $1 AND m.muted_id = h.shower_id)
+                    OR (SELECT true FROM boost_visible_to($1) AS b WHERE b.id = h.id))
              ORDER BY h.id %s
-             LIMIT $4
+             LIMIT %d
             """
-                .formatted(page.direction()),
-            Tuple.of(owner, page.before(), page.after(), page.limit()),
+                .formatted(page.within("h.id", 2), page.direction(), page.limit()),
+            page.bounds(Tuple.of(owner)),
             row -> new PostEntry(row.getLong("id"), row.getLong("post_id"))));
   }
 

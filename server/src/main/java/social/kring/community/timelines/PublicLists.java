@@ -22,14 +22,19 @@ final class PublicLists {
             """
             SELECT p.id, p.id AS post_id
               FROM post_visible_to($1) AS p
-             WHERE p.visibility = 'public' AND p.id < $2 AND p.id > $3 %s
+             WHERE p.visibility = 'public' %s %s
                AND (p.in_reply_to_uri IS NULL OR p.in_reply_to_author_id = p.author_id)
                %s
              ORDER BY p.id %s
-             LIMIT $4
+             LIMIT %d
             """
-                .formatted(filter.conditions(), NOT_MUTED, page.direction()),
-            Tuple.of(viewer, page.before(), page.after(), page.limit()),
+                .formatted(
+                    page.within("p.id", 2),
+                    filter.conditions(),
+                    NOT_MUTED,
+                    page.direction(),
+                    page.limit()),
+            page.bounds(Tuple.of(viewer)),
             PublicLists::entry));
   }
 
@@ -76,14 +81,19 @@ final class PublicLists {
             SELECT t.post_id AS id, t.post_id
               FROM post_tagged AS t
               JOIN post_visible_to($1) AS p ON p.id = t.post_id
-             WHERE t.name = $5 AND t.post_id < $2 AND t.post_id > $3
+             WHERE t.name = $2 %s
                AND p.visibility = 'public' %s
                %s
              ORDER BY t.post_id %s
-             LIMIT $4
+             LIMIT %d
             """
-                .formatted(filter.conditions(), NOT_MUTED, page.direction()),
-            Tuple.of(viewer, page.before(), page.after(), page.limit(), tag),
+                .formatted(
+                    page.within("t.post_id", 3),
+                    filter.conditions(),
+                    NOT_MUTED,
+                    page.direction(),
+                    page.limit()),
+            page.bounds(Tuple.of(viewer, tag)),
             PublicLists::entry));
   }
 
