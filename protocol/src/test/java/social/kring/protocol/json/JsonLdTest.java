@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -285,9 +286,11 @@ class JsonLdTest {
     assertThat(compact.string("urn:undefined:content")).contains("x");
   }
 
+  /** But for prefixes, which nobody uses by themselves: those mean their namespace. */
   @Property(tries = 200)
   void both_ways_of_reading_agree_on_any_name(
       @ForAll @AlphaChars @StringLength(min = 1, max = 8) String name, @ForAll int value) {
+    Assume.that(Vocabulary.BUNDLED.namespace(name).isEmpty());
     var document = Tree.builder().put("type", "Note").put(name, List.of(value, value)).build();
 
     assertThat(Essence.of(JsonLd.shorten(document))).isEqualTo(Essence.of(document));
