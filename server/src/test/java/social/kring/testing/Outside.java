@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Outside implements Abroad {
   private final Map<Handle, String> people = new HashMap<>();
   private final Map<FediUrl, String> pages = new HashMap<>();
   private final List<FediUrl> visited = new ArrayList<>();
+  private final Set<FediUrl> away = new HashSet<>();
   private int asked;
 
   Outside(Town town) {
@@ -48,6 +50,11 @@ public final class Outside implements Abroad {
     pages.put(FediUrl.parse(url), html);
   }
 
+  /** A site of the web cannot be reached. */
+  public void isAway(String url) {
+    away.add(FediUrl.parse(url));
+  }
+
   /** How often a page was asked for. */
   public long visits(String url) {
     return visited.stream().filter(FediUrl.parse(url)::equals).count();
@@ -55,6 +62,7 @@ public final class Outside implements Abroad {
 
   public WebPage page(FediUrl url) {
     visited.add(url);
+    if (away.contains(url)) throw Problem.unavailable(url + " is away", Duration.ofSeconds(5));
     return Optional.ofNullable(pages.get(url))
         .map(html -> new WebPage(url, Optional.of("utf-8"), html.getBytes(StandardCharsets.UTF_8)))
         .orElseThrow(() -> Problem.notFound("There is nothing at " + url));

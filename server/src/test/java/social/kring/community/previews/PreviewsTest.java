@@ -155,6 +155,15 @@ class PreviewsTest {
   }
 
   @Test
+  void what_is_away_is_asked_for_twice_more() {
+    square.outside().isAway("https://away.example/");
+    alice.posts("https://away.example/");
+    square.drain();
+
+    assertThat(square.outside().visits("https://away.example/")).isEqualTo(3);
+  }
+
+  @Test
   void what_is_there_is_looked_at_again_after_two_weeks_and_stays_if_it_went() {
     var post = alice.posts(PAGE);
     assertThat(shown(post)).isPresent();
