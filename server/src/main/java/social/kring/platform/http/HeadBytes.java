@@ -4,7 +4,8 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * The bytes of one request's head, looked at before the decoder takes them line by line. Folded
- * lines (RFC 9112 §5.2) and control characters (RFC 9110 §5.5) make a head invalid.
+ * lines (RFC 9112 §5.2), fields without a name (§5) and control characters (RFC 9110 §5.5) make a
+ * head invalid.
  */
 final class HeadBytes {
   private static final byte CR = '\r';
@@ -43,7 +44,7 @@ final class HeadBytes {
    * @throws IllegalArgumentException where anything in the head was invalid
    */
   void check() {
-    if (!valid) throw new IllegalArgumentException("Folded line or control character in the head");
+    if (!valid) throw new IllegalArgumentException("The head is not made of lines and fields");
   }
 
   void reset() {
@@ -51,10 +52,12 @@ final class HeadBytes {
     valid = true;
   }
 
-  /** The decoder skips blanks and control characters before a request line. */
-  private static int afterBlanks(ByteBuf bytes) {
+  /** The decoder skips all controls before a request line; RFC 9112 §2.2 knows empty lines only. */
+  private int afterBlanks(ByteBuf bytes) {
     var at = bytes.readerIndex();
-    while (at < bytes.writerIndex() && isBlank(bytes.getByte(at))) at++;
+    for (; at < bytes.writerIndex() && isBlank(bytes.getByte(at)); at++) {
+      if (bytes.getByte(at) != CR && bytes.getByte(at) != LF) valid = false;
+    }
     return at;
   }
 
@@ -73,7 +76,7 @@ final class HeadBytes {
   /** A line without its LF, which a CR must precede; the decoder refuses a bare LF itself. */
   private static boolean isValid(ByteBuf bytes, int from, int end) {
     var first = bytes.getByte(from);
-    if (first == ' ' || first == '\t') return false;
+    if (first == ' ' || first == '\t' || first == ':') return false;
     var last = bytes.getByte(end - 1) == CR ? end - 1 : end;
     for (var i = from; i < last; i++) {
       var octet = bytes.getByte(i);
