@@ -41,7 +41,13 @@ class FetchingTest {
           "embedded object of Announce",
           "announced Create",
           "target of Move",
+          "embedded object of Create",
+          "id of an announced Like",
+          "actor of an announced Like",
+          "id of a post",
           "inReplyTo of a post",
+          "id of inReplyTo of a post",
+          "a link of a post",
           "a mention of a post",
           "inbox of an actor",
           "sharedInbox of an actor",
@@ -60,6 +66,7 @@ class FetchingTest {
           "subject of a handle",
           "an address searched for",
           "a handle searched for",
+          "a handle among accounts",
           "status sent to /api/v1/statuses",
           "target sent to /api/kring/v1/move",
           "keyId of a signed GET");
@@ -198,7 +205,7 @@ class FetchingTest {
     }
     fortress.settle();
     scene.alice().posts("to all who follow", "public");
-    fortress.settle();
+    fortress.hurry();
   }
 
   private record Turn(int number, Attempts attempts) {}
