@@ -53,7 +53,6 @@ public final class Access {
     tokens =
         new Tokens(
             tables.tokens(),
-            tables.accounts(),
             tables.applications(),
             base.events(),
             base.ids(),

@@ -123,16 +123,19 @@ final class AccountTable {
   }
 
   private static Credentials from(Row row) {
+    return new Credentials(account(row, "created_at"), row.getString("password_hash"));
+  }
+
+  /** Also for whoever joins it, who may have another {@code created_at}. */
+  static Account account(Row row, String createdAt) {
     var standing =
         new Standing(
-            row.getOffsetDateTime("created_at").toInstant(),
+            row.getOffsetDateTime(createdAt).toInstant(),
             time(row, "confirmed_at"),
             time(row, "approved_at"),
             time(row, "suspended_at"));
     var role = Role.tryParse(row.getString("role")).orElseThrow();
-    return new Credentials(
-        new Account(row.getLong("actor_id"), row.getString("email"), role, standing),
-        row.getString("password_hash"));
+    return new Account(row.getLong("actor_id"), row.getString("email"), role, standing);
   }
 
   private static Optional<Instant> time(Row row, String column) {

@@ -20,7 +20,6 @@ public final class Tokens {
   private static final Duration USE_RESOLUTION = Duration.ofHours(1);
 
   private final TokenTable table;
-  private final AccountTable accounts;
   private final ApplicationTable applications;
   private final Events events;
   private final Ids ids;
@@ -29,14 +28,12 @@ public final class Tokens {
 
   Tokens(
       TokenTable table,
-      AccountTable accounts,
       ApplicationTable applications,
       Events events,
       Ids ids,
       SecureRandom random,
       Clock clock) {
     this.table = table;
-    this.accounts = accounts;
     this.applications = applications;
     this.events = events;
     this.ids = ids;
@@ -96,16 +93,10 @@ public final class Tokens {
    *     may not be used
    */
   public Authorization authenticate(Database database, String token) {
-    var row = table.byHash(database, new Secret(token).hash()).orElseThrow(Tokens::invalid);
-    var account =
-        row.actor()
-            .map(
-                actor ->
-                    accounts
-                        .byActor(database, actor)
-                        .map(AccountTable.Credentials::account)
-                        .filter(Account::active)
-                        .orElseThrow(Tokens::invalid));
+    var held = table.byHash(database, new Secret(token).hash()).orElseThrow(Tokens::invalid);
+    var row = held.token();
+    var account = held.account().filter(Account::active);
+    if (row.actor().isPresent() && account.isEmpty()) throw invalid();
     noteUse(database, row);
     return new Authorization(row.id(), row.application(), account, row.scopes());
   }
