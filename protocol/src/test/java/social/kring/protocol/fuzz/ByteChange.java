@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 
 /** Something that happens to bytes, whatever they mean. */
-final class ByteChange {
+public final class ByteChange {
   private static final byte[][] PIECES = {
     {(byte) 0xC0, (byte) 0x80},
     {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
@@ -41,12 +41,12 @@ final class ByteChange {
   private final Kind kind;
   private final Random random;
 
-  ByteChange(Random random) {
+  public ByteChange(Random random) {
     this.kind = Kind.values()[random.nextInt(Kind.values().length)];
     this.random = random;
   }
 
-  byte[] apply(byte[] bytes) {
+  public byte[] apply(byte[] bytes) {
     if (bytes.length == 0) return bytes;
     var at = random.nextInt(bytes.length);
     var end = Math.min(bytes.length, at + 1 + random.nextInt(200));

@@ -1,11 +1,8 @@
 package social.kring.community.media;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import social.kring.protocol.Problem;
@@ -35,35 +32,15 @@ final class Darkroom {
   Drawing draw(byte[] upload, PictureShape shape) {
     var format = PictureFormat.of(upload).orElseThrow(() -> refused("is no picture that is known"));
     try {
-      requireSize(upload, format);
-      return fitted(upload, shape);
+      return fitted(PictureReading.read(upload, format, MOST_PIXELS), shape);
+    } catch (Problem problem) {
+      throw refused(problem.getMessage());
     } catch (IOException | RuntimeException unreadable) {
-      if (unreadable instanceof Problem problem) throw problem;
       throw refused("cannot be read as " + format.mediaType());
     }
   }
 
-  /** Only the head is read for this. */
-  private void requireSize(byte[] upload, PictureFormat format) throws IOException {
-    var readers = ImageIO.getImageReadersByMIMEType(format.mediaType());
-    if (!readers.hasNext()) throw refused("has a format that is not understood");
-    var reader = readers.next();
-    try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
-      reader.setInput(input, true, true);
-      if (pixels(reader) > MOST_PIXELS) {
-        throw refused("has more than " + MOST_PIXELS + " pixels");
-      }
-    } finally {
-      reader.dispose();
-    }
-  }
-
-  private static long pixels(ImageReader reader) throws IOException {
-    return (long) reader.getWidth(0) * reader.getHeight(0);
-  }
-
-  private static Drawing fitted(byte[] upload, PictureShape shape) throws IOException {
-    var whole = Thumbnails.of(new ByteArrayInputStream(upload)).scale(1).asBufferedImage();
+  private static Drawing fitted(BufferedImage whole, PictureShape shape) throws IOException {
     var image =
         Thumbnails.of(whole)
             .crop(Positions.CENTER)
