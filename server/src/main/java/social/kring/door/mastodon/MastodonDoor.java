@@ -32,13 +32,14 @@ public final class MastodonDoor implements Door {
   public void mount(Router router) {
     var callers = new Callers(all.database(), all.members().access().tokens(), all.base().actors());
     var routes = new ApiRoutes(router, callers, replies);
-    // Each route that is tried before costs time, so those asked for most come first.
+    // Each route that is tried before costs time, so those asked for most come first, but fixed
+    // names before ids, which else would take their place.
     new TimelineRoutes(all, composers).mount(routes);
+    new QuietRoutes(composers).mount(routes);
     var markers = new Markers(all.base().clock());
     new NotificationRoutes(all, composers, markers).mount(routes);
     mountPeople(routes);
     mountPosts(routes);
-    new QuietRoutes(composers).mount(routes);
     new MarkerRoutes(all.database(), markers).mount(routes);
     new InstanceRoutes(all, instance).mount(routes);
     router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
