@@ -65,6 +65,7 @@ public final class Node implements AutoCloseable {
     var receiving = Reception.of(platform, federation, community.capabilities());
     var sending = Dispatch.of(settings, platform, federation, community.capabilities());
     var work = WorkLayer.on(platform, federation, community, receiving, sending);
+    work.startSending(resources);
     var doors =
         new DoorLayer(settings, platform, federation, community, receiving.inbox(), remembered);
     var listener =

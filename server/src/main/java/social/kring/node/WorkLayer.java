@@ -62,11 +62,15 @@ record WorkLayer(
         .toList();
   }
 
-  /** Lets all of them begin; closing the resources ends them. */
-  void start(PlatformLayer platform, Resources resources) {
+  /** What peers are owed goes on before anything new comes in: at once, also after a crash. */
+  void startSending(Resources resources) {
     resources.add(sending);
     sending.start();
     events.start();
+  }
+
+  /** Lets all others begin; closing the resources ends them. */
+  void start(PlatformLayer platform, Resources resources) {
     resources.add(EventListener.open(platform.vertx(), platform.storage().address(), events));
     jobs.start(platform.happenings().workers(), platform.instruments().ids());
     receiving.takeUpAgain().run();
