@@ -1,6 +1,7 @@
 package social.kring.federation.sending;
 
 import java.time.Duration;
+import social.kring.federation.peers.SignatureDialect;
 import social.kring.platform.workers.Worker;
 
 /**
@@ -16,13 +17,16 @@ final class DeliveryWorker implements Worker, AutoCloseable {
   private final Claims claims;
   private final Courier courier;
   private final UnderWay underWay;
+  private final Turnstile turnstile;
   private final Reports reports;
   private volatile boolean closing;
 
-  DeliveryWorker(Claims claims, Courier courier, UnderWay underWay, Reports reports) {
+  DeliveryWorker(
+      Claims claims, Courier courier, UnderWay underWay, Turnstile turnstile, Reports reports) {
     this.claims = claims;
     this.courier = courier;
     this.underWay = underWay;
+    this.turnstile = turnstile;
     this.reports = reports;
   }
 
@@ -47,8 +51,18 @@ final class DeliveryWorker implements Worker, AutoCloseable {
 
   private void begin(Claims.Claim claim) {
     underWay.began(claim.taken());
-    var run = new LaneRun(claim, courier, reports::add, () -> !closing);
+    var run = new LaneRun(claim, this::deliver, reports::add, () -> !closing);
     Thread.ofVirtual().name("kring-delivery").start(run);
+  }
+
+  private Courier.Said deliver(Delivery delivery, SignatureDialect dialect) {
+    turnstile.enter(delivery);
+    try {
+      return courier.deliver(delivery, dialect);
+    } catch (RuntimeException failure) {
+      turnstile.leave(delivery);
+      throw failure;
+    }
   }
 
   /** Works until nothing more can be done now. For tests. */
@@ -57,7 +71,7 @@ final class DeliveryWorker implements Worker, AutoCloseable {
       while (reports.work() || work()) {
         // There is more.
       }
-    } while (!underWay.isNothing() && reports.await(LONGEST_RUN));
+    } while (underWay.lanes() > 0 && reports.await(LONGEST_RUN));
   }
 
   /** Begins nothing more, waits for what is under way, and writes that down. */

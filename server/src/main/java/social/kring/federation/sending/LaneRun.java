@@ -3,6 +3,7 @@ package social.kring.federation.sending;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import social.kring.federation.peers.SignatureDialect;
 
 /**
  * Works on one lane: delivery after delivery, up to the first that has to wait. None goes before it
@@ -21,17 +22,23 @@ final class LaneRun implements Runnable {
   /** So often a delivery may take its host for being down. */
   private static final int BLAMES_HOST = 3;
 
+  /** On which a delivery comes to its inbox. */
+  @FunctionalInterface
+  interface Way {
+    Courier.Said deliver(Delivery delivery, SignatureDialect dialect);
+  }
+
   private final Claims.Claim claim;
-  private final Courier courier;
+  private final Way way;
   private final Consumer<Report> reports;
   private final BooleanSupplier mayGoOn;
 
   /**
    * @param mayGoOn whether this process has time for another delivery
    */
-  LaneRun(Claims.Claim claim, Courier courier, Consumer<Report> reports, BooleanSupplier mayGoOn) {
+  LaneRun(Claims.Claim claim, Way way, Consumer<Report> reports, BooleanSupplier mayGoOn) {
     this.claim = claim;
-    this.courier = courier;
+    this.way = way;
     this.reports = reports;
     this.mayGoOn = mayGoOn;
   }
@@ -54,7 +61,7 @@ final class LaneRun implements Runnable {
     var dialect = claim.taken().dialect();
     for (var next = claim.deliveries().iterator(); next.hasNext(); ) {
       var delivery = next.next();
-      var said = courier.deliver(delivery, dialect);
+      var said = way.deliver(delivery, dialect);
       dialect = said.dialect();
       var outcome = blamed(delivery, said.outcome());
       var tried = new Report.Tried(claim.taken(), delivery, outcome);

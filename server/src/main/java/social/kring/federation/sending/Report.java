@@ -9,9 +9,6 @@ import social.kring.federation.sending.LaneTable.Taken;
 sealed interface Report {
   Taken taken();
 
-  /** It is written down, and whoever waits for that may go on. */
-  void written();
-
   /** A delivery was tried. */
   record Tried(Taken taken, Delivery delivery, Outcome outcome, CountDownLatch unwritten)
       implements Report {
@@ -20,8 +17,8 @@ sealed interface Report {
       this(taken, delivery, outcome, new CountDownLatch(1));
     }
 
-    @Override
-    public void written() {
+    /** It is written down, and whoever waits for that may go on. */
+    void written() {
       unwritten.countDown();
     }
 
@@ -43,11 +40,5 @@ sealed interface Report {
    *
    * @param rest how long it is left alone, besides what its host needs
    */
-  record Ended(Taken taken, Duration rest) implements Report {
-
-    @Override
-    public void written() {
-      // Nobody waits for it.
-    }
-  }
+  record Ended(Taken taken, Duration rest) implements Report {}
 }

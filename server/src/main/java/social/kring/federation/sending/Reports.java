@@ -24,6 +24,7 @@ final class Reports implements Worker {
   private final Settlement settlement;
   private final Supplier<Terms> terms;
   private final UnderWay underWay;
+  private final Turnstile turnstile;
   private final Signals signals;
 
   /**
@@ -34,10 +35,16 @@ final class Reports implements Worker {
    */
   record Signals(Runnable reported, Runnable ended) {}
 
-  Reports(Settlement settlement, Supplier<Terms> terms, UnderWay underWay, Signals signals) {
+  Reports(
+      Settlement settlement,
+      Supplier<Terms> terms,
+      UnderWay underWay,
+      Turnstile turnstile,
+      Signals signals) {
     this.settlement = settlement;
     this.terms = terms;
     this.underWay = underWay;
+    this.turnstile = turnstile;
     this.signals = signals;
   }
 
@@ -67,9 +74,16 @@ final class Reports implements Worker {
       batch.reversed().forEach(waiting::addFirst);
       throw away;
     }
-    batch.forEach(Report::written);
+    batch.forEach(this::written);
     end(batch);
     return true;
+  }
+
+  private void written(Report report) {
+    if (report instanceof Report.Tried tried) {
+      turnstile.leave(tried.delivery());
+      tried.written();
+    }
   }
 
   private void end(List<Report> batch) {

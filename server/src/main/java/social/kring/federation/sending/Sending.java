@@ -48,17 +48,20 @@ public final class Sending implements AutoCloseable {
     this.audiences = new Audiences(audiences);
     this.claims = new Claims(database, clock, means.process(), means.limits().perHost());
     var underWay = new UnderWay(means.limits());
+    var turnstile = new Turnstile(underWay);
     this.reports =
         new Reports(
             new Settlement(database, means.peers()),
             claims::terms,
             underWay,
+            turnstile,
             new Reports.Signals(() -> workers.wake(Reports.NAME), this::wake));
     this.worker =
         new DeliveryWorker(
             claims,
             new Courier(means.client(), means.signer(), means.peers(), database, clock),
             underWay,
+            turnstile,
             reports);
   }
 

@@ -33,8 +33,8 @@ final class UnderWay {
     begun.remove(taken);
   }
 
-  boolean isNothing() {
-    return begun.isEmpty();
+  int lanes() {
+    return begun.size();
   }
 
   /** How many more lanes of any host. */

@@ -525,7 +525,7 @@ class SendingTest {
           var mine = bySender.computeIfAbsent(signature(parcel), key -> new AtomicInteger());
           if (mine.incrementAndGet() > 1) twice.incrementAndGet();
           office.vertx.setTimer(
-              10,
+              500,
               timer -> {
                 inside.decrementAndGet();
                 mine.decrementAndGet();
@@ -540,7 +540,7 @@ class SendingTest {
     office.expand();
     office.sending.start();
 
-    assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(arrived.await(40, TimeUnit.SECONDS)).isTrue();
     office.workers.close();
     office.sending.close();
     assertThat(most).hasValue(4);
