@@ -70,9 +70,11 @@ class Statements implements Queries {
     return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P0");
   }
 
+  /** Whoever is interrupted is being stopped, and has the database no more. */
   private static boolean isAway(Throwable failure) {
     return failure instanceof IOException
         || failure instanceof TimeoutException
+        || failure instanceof InterruptedException
         || failure instanceof io.vertx.sqlclient.ClosedConnectionException
         || failure instanceof io.vertx.core.http.ConnectionPoolTooBusyException
         || String.valueOf(failure.getMessage()).contains("Timeout")

@@ -5,12 +5,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.kring.protocol.Problem;
 
 /** One worker on its thread, from its first round to its last. */
 final class Shift {
   private static final Logger log = LoggerFactory.getLogger(Shift.class);
   private static final Duration FIRST_REST = Duration.ofMillis(200);
   private static final int MOST_DOUBLINGS = 6;
+
+  /** A database that comes back shall not be waited for any longer than it was away. */
+  private static final int MOST_DOUBLINGS_WHILE_AWAY = 3;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Worker worker;
@@ -88,17 +93,24 @@ final class Shift {
 
   /** Calls do not shorten this rest, or a busy node would hammer what is broken. */
   private int restAfter(Throwable failure, int failures) throws InterruptedException {
-    var rest = FIRST_REST.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+    var away = failure instanceof Problem problem && problem.kind() == Problem.Kind.UNAVAILABLE;
+    var doublings = Math.min(failures, away ? MOST_DOUBLINGS_WHILE_AWAY : MOST_DOUBLINGS);
+    var rest = FIRST_REST.multipliedBy(1L << doublings);
+    // Dozens of workers would say it several times a second.
+    if (!away || failures == 0) tell(failure, failures, rest);
+    for (var until = System.nanoTime() + rest.toNanos(); !ended; ) {
+      var left = until - System.nanoTime();
+      if (left <= 0 || !calls.tryAcquire(left, TimeUnit.NANOSECONDS)) break;
+    }
+    return failures + 1;
+  }
+
+  private void tell(Throwable failure, int failures, Duration rest) {
     log.atError()
         .addKeyValue("worker", name())
         .addKeyValue("failures", failures + 1)
         .addKeyValue("retryInMillis", rest.toMillis())
         .setCause(failure)
         .log("a worker's round failed");
-    for (var until = System.nanoTime() + rest.toNanos(); !ended; ) {
-      var left = until - System.nanoTime();
-      if (left <= 0 || !calls.tryAcquire(left, TimeUnit.NANOSECONDS)) break;
-    }
-    return failures + 1;
   }
 }
