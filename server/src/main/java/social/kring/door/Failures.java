@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.kring.platform.disk.DiskRoom;
 import social.kring.protocol.Problem;
 
 /**
@@ -45,6 +46,7 @@ public final class Failures {
     return switch (context.failure()) {
       case Problem problem -> problem;
       case HttpException refused -> byStatus(refused.getStatusCode(), refused.getPayload());
+      case Throwable written when DiskRoom.isWhy(written) -> DiskRoom.full(written);
       case null -> byStatus(context.statusCode(), null);
       // What cannot be decoded comes with a status that says so.
       case Throwable refused when isClientError(context.statusCode()) ->

@@ -15,9 +15,19 @@ final class Cryptography {
 
   private Cryptography() {}
 
-  static void install() {
-    var provider = tryFast() ? AmazonCorrettoCryptoProvider.PROVIDER_NAME : withoutIt();
+  /**
+   * Its library takes as long to load as all of the database.
+   *
+   * @return over when signatures can be computed; the name of who does
+   */
+  static Beside<String> begin() {
+    return Beside.begin("cryptography", Cryptography::install);
+  }
+
+  private static String install() {
+    var provider = tryFast() ? AmazonCorrettoCryptoProvider.PROVIDER_NAME : Slower.install();
     log.atInfo().addKeyValue("provider", provider).log("signatures are computed");
+    return provider;
   }
 
   private static boolean tryFast() {
@@ -31,8 +41,11 @@ final class Cryptography {
     }
   }
 
-  private static String withoutIt() {
-    Security.insertProviderAt(new BouncyCastleProvider(), 1);
-    return BouncyCastleProvider.PROVIDER_NAME;
+  /** Apart, since the JVM would load its signed classes at each start to check this one. */
+  private static final class Slower {
+    private static String install() {
+      Security.insertProviderAt(new BouncyCastleProvider(), 1);
+      return BouncyCastleProvider.PROVIDER_NAME;
+    }
   }
 }

@@ -6,6 +6,7 @@ import social.kring.door.Census;
 import social.kring.door.ClientAddresses;
 import social.kring.door.Door;
 import social.kring.door.FrontDoor;
+import social.kring.door.WritingDoor;
 import social.kring.door.activitypub.DiscoveryDoor;
 import social.kring.door.activitypub.DocumentsDoor;
 import social.kring.door.activitypub.InboxDoor;
@@ -39,7 +40,10 @@ record DoorLayer(
 
   FrontDoor front() {
     return new FrontDoor(
-        platform.domains(), new HealthDoor(platform.database()), doors(), new Failing(card()));
+        platform.domains(),
+        new HealthDoor(platform.database(), platform.watching().alarms()),
+        doors(),
+        new Failing(card()));
   }
 
   /**
@@ -48,6 +52,7 @@ record DoorLayer(
    */
   private List<Door> doors() {
     return List.of(
+        new WritingDoor(platform.watching().room()),
         discovery(),
         new MastodonDoor(capabilities(), card(), census()),
         kring(),

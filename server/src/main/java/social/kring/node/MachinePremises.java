@@ -37,9 +37,8 @@ public final class MachinePremises implements Premises {
     var settings = reader.read();
     Logging.ofNode(settings.log());
     warn(reader, settings);
-    Cryptography.install();
     try (var stopping = Stopping.onSignal()) {
-      Node.start(settings, stopping.resources());
+      Node.start(settings, stopping.resources(), Cryptography.begin());
       waitForSignal();
     }
   }

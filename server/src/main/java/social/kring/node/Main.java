@@ -2,6 +2,8 @@ package social.kring.node;
 
 import java.util.List;
 import social.kring.door.cli.CommandTree;
+import social.kring.door.cli.Premises;
+import social.kring.door.cli.Shortcut;
 import social.kring.node.load.LoadCommand;
 
 /** Where a process begins. */
@@ -13,7 +15,11 @@ public final class Main {
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
     Logging.ofCommand();
-    System.exit(
-        CommandTree.of(new MachinePremises(), List.of(new LoadCommand())).execute(arguments));
+    System.exit(execute(new MachinePremises(), arguments));
+  }
+
+  private static int execute(Premises premises, String[] arguments) {
+    return Shortcut.take(premises, arguments)
+        .orElseGet(() -> CommandTree.of(premises, List.of(new LoadCommand())).execute(arguments));
   }
 }

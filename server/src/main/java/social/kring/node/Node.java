@@ -40,7 +40,7 @@ public final class Node implements AutoCloseable {
   public static Node start(Settings settings, Function<Vertx, NameLookup> names) {
     var resources = new Resources();
     try {
-      return start(settings, resources, names);
+      return start(settings, resources, names, Beside.done("what the JVM has"));
     } catch (RuntimeException failure) {
       resources.close();
       throw failure;
@@ -51,15 +51,20 @@ public final class Node implements AutoCloseable {
    * As above; what is opened stays open where this fails.
    *
    * @param resources takes what is opened
+   * @param cryptography needed before anything is signed
    */
-  static Node start(Settings settings, Resources resources) {
-    return start(settings, resources, SystemNames::new);
+  static Node start(Settings settings, Resources resources, Beside<String> cryptography) {
+    return start(settings, resources, SystemNames::new, cryptography);
   }
 
   private static Node start(
-      Settings settings, Resources resources, Function<Vertx, NameLookup> names) {
+      Settings settings,
+      Resources resources,
+      Function<Vertx, NameLookup> names,
+      Beside<String> cryptography) {
     var remembered = Remembered.nothing();
-    var platform = PlatformLayer.open(settings, resources, remembered::hear, names);
+    var platform =
+        PlatformLayer.open(settings, resources, remembered::hear, names, cryptography);
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
     var receiving = Reception.of(platform, federation, community.capabilities());
@@ -86,8 +91,9 @@ public final class Node implements AutoCloseable {
 
   private static void openBackRoom(
       Settings settings, Resources resources, PlatformLayer platform, WorkLayer work) {
-    if (platform.meters().isEmpty()) return;
-    var metrics = new MetricsDoor(platform.meters().get(), work.events(), platform.database());
+    var meters = platform.watching().meters();
+    if (meters.isEmpty()) return;
+    var metrics = new MetricsDoor(meters.get(), work.queues()::now);
     var room = new BackRoom(List.of(metrics, new CertificateDoor(platform.domains())));
     resources.add(
         HttpListener.listen(

@@ -3,6 +3,7 @@ package social.kring.node;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import java.time.Instant;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import social.kring.platform.backup.Backup;
@@ -20,35 +21,46 @@ final class NodeDatabase {
   private static final int CONNECTIONS_OF_A_COMMAND = 4;
   private static final int CONNECTIONS_ASIDE = 2;
 
-  private final Vertx vertx;
   private final Domain domain;
   private final boolean durable;
   private final NodePostgres postgres;
   private final Resources resources;
+  private final int connections;
+  private final Beside<NodePostgres.Found> found;
 
-  NodeDatabase(Vertx vertx, Settings settings, Resources resources) {
-    this.vertx = vertx;
+  private NodeDatabase(
+      Settings settings,
+      Resources resources,
+      int connections,
+      Function<NodePostgres, NodePostgres.Found> find) {
     this.domain = settings.domain();
     this.durable = settings.storage().durable();
     this.postgres = new NodePostgres(settings.storage(), resources);
     this.resources = resources;
+    this.connections = connections;
+    this.found = Beside.begin("database", () -> find.apply(postgres));
   }
 
-  /**
-   * For the node.
-   *
-   * @throws Problem in one line, where anything stands in the way
-   */
-  Storage open() {
-    return pools(postgres.take(), CONNECTIONS);
+  /** For the node, which goes on meanwhile. */
+  static NodeDatabase begin(Settings settings, Resources resources) {
+    return new NodeDatabase(settings, resources, CONNECTIONS, NodePostgres::take);
   }
 
   /** For a command, which works beside the node or in its stead. */
-  Storage join() {
-    return pools(postgres.join(), CONNECTIONS_OF_A_COMMAND);
+  static NodeDatabase join(Settings settings, Resources resources) {
+    return new NodeDatabase(settings, resources, CONNECTIONS_OF_A_COMMAND, NodePostgres::join);
   }
 
-  private Storage pools(NodePostgres.Found found, int connections) {
+  /**
+   * Returns when it can be used.
+   *
+   * @throws Problem in one line, where anything stands in the way
+   */
+  Storage open(Vertx vertx) {
+    return pools(vertx, found.await());
+  }
+
+  private Storage pools(Vertx vertx, NodePostgres.Found found) {
     var database = resources.add(Database.open(vertx, found.address(), connections));
     try {
       bringUpToDate(database, found);

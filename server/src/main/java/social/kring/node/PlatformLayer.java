@@ -5,7 +5,9 @@ import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import social.kring.platform.alarms.Alarms;
 import social.kring.platform.cpu.CpuPool;
+import social.kring.platform.disk.DiskRoom;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.events.Happening;
 import social.kring.platform.http.NameLookup;
@@ -20,22 +22,26 @@ public record PlatformLayer(
     CpuPool cpu,
     Instruments instruments,
     Happenings happenings,
-    Optional<PrometheusMeterRegistry> meters) {
+    Watching watching) {
 
   /**
    * For the node, which alone uses its data directory.
    *
    * @param listener hears what happens in this process
    * @param names finds the addresses of peers
+   * @param cryptography needed when this returns
    */
   static PlatformLayer open(
       Settings settings,
       Resources resources,
       Consumer<Happening> listener,
-      Function<Vertx, NameLookup> names) {
+      Function<Vertx, NameLookup> names,
+      Beside<String> cryptography) {
+    var database = NodeDatabase.begin(settings, resources);
     var meters = settings.listening().operations().map(address -> Metrics.registry(resources));
     var vertx = closing(meters.map(Metrics::measured).orElseGet(Vertx::vertx), resources);
-    var storage = new NodeDatabase(vertx, settings, resources).open();
+    var storage = database.open(vertx);
+    cryptography.await();
     var instruments = Instruments.ofThisMachine(names.apply(vertx));
     return new Wiring(settings, resources, vertx, storage, instruments).layer(listener, meters);
   }
@@ -43,7 +49,7 @@ public record PlatformLayer(
   /** For a command, which works on the database of a node that may be running. */
   static PlatformLayer join(Settings settings, Resources resources) {
     var vertx = closing(Vertx.vertx(), resources);
-    var storage = new NodeDatabase(vertx, settings, resources).join();
+    var storage = NodeDatabase.join(settings, resources).open(vertx);
     var instruments = Instruments.ofThisMachine(new SystemNames(vertx));
     return new Wiring(settings, resources, vertx, storage, instruments)
         .layer(happening -> {}, Optional.empty());
@@ -63,6 +69,8 @@ public record PlatformLayer(
 
     PlatformLayer layer(Consumer<Happening> listener, Optional<PrometheusMeterRegistry> meters) {
       var cores = Runtime.getRuntime().availableProcessors();
+      var alarms = new Alarms(instruments.clock());
+      var room = new DiskRoom(storage.directory().path(), alarms);
       return new PlatformLayer(
           vertx,
           storage,
@@ -70,7 +78,7 @@ public record PlatformLayer(
           resources.add(new CpuPool(cores)),
           instruments,
           Happenings.with(instruments, listener, resources),
-          meters);
+          new Watching(alarms, room, meters));
     }
   }
 

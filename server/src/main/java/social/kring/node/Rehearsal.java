@@ -30,9 +30,8 @@ final class Rehearsal {
   void play() throws IOException {
     var settings = settings();
     Logging.ofNode(settings.log());
-    Cryptography.install();
     try (var resources = new Resources()) {
-      var node = Node.start(settings, resources);
+      var node = Node.start(settings, resources, Cryptography.begin());
       var token = token(node);
       for (var request : requests(token)) ask(node.port(), request);
     }
@@ -48,7 +47,7 @@ final class Rehearsal {
             "KRING_LISTEN",
             "127.0.0.1:0",
             "KRING_OPS_LISTEN",
-            "off");
+            "127.0.0.1:0");
     return new SettingsReader(environment, directory, directory, false).read();
   }
 

@@ -3,6 +3,7 @@ package social.kring.node;
 import java.util.List;
 import java.util.stream.Stream;
 import social.kring.community.Capability;
+import social.kring.federation.receiving.InboxQueue;
 import social.kring.federation.receiving.Receiving;
 import social.kring.federation.sending.Sending;
 import social.kring.platform.domains.DomainWatch;
@@ -10,6 +11,7 @@ import social.kring.platform.events.EventConsumer;
 import social.kring.platform.events.EventDispatch;
 import social.kring.platform.events.EventListener;
 import social.kring.platform.jobs.JobHandler;
+import social.kring.platform.jobs.JobQueue;
 import social.kring.platform.jobs.JobWorkers;
 
 /** All that goes on beside requests: consumers of events, jobs, and workers of other kinds. */
@@ -18,7 +20,8 @@ record WorkLayer(
     JobWorkers jobs,
     Sending sending,
     Receiving receiving,
-    DomainWatch domains) {
+    DomainWatch domains,
+    QueueWatch queues) {
 
   static WorkLayer on(
       PlatformLayer platform,
@@ -28,12 +31,14 @@ record WorkLayer(
       Sending sending) {
     var clock = platform.instruments().clock();
     var capabilities = community.capabilities();
-    return new WorkLayer(
+    var events =
         new EventDispatch(
             consumers(sending, capabilities),
             platform.database(),
             clock,
-            platform.happenings().workers()),
+            platform.happenings().workers());
+    return new WorkLayer(
+        events,
         new JobWorkers(
             jobs(federation, receiving, sending, capabilities),
             platform.database(),
@@ -41,7 +46,22 @@ record WorkLayer(
             platform.storage().directory().processName()),
         sending,
         receiving,
-        new DomainWatch(platform.domains(), platform.database()));
+        new DomainWatch(platform.domains(), platform.database()),
+        watch(platform, sending, events));
+  }
+
+  /** It only looks, so nothing has to be woken. */
+  private static QueueWatch watch(PlatformLayer platform, Sending sending, EventDispatch events) {
+    var instruments = platform.instruments();
+    Runnable nobody = () -> {};
+    return new QueueWatch(
+        List.of(
+            sending.queue()::depth,
+            new InboxQueue(instruments.clock(), nobody)::depth,
+            new JobQueue(instruments.ids(), instruments.clock(), nobody)::depth),
+        events,
+        platform.database(),
+        platform.watching().alarms());
   }
 
   static List<EventConsumer> consumers(Sending sending, List<Capability> capabilities) {
@@ -76,5 +96,7 @@ record WorkLayer(
     receiving.takeUpAgain().run();
     receiving.workers().forEach(platform.happenings().workers()::start);
     platform.happenings().workers().start(domains);
+    platform.happenings().workers().start(queues);
+    platform.happenings().workers().start(platform.watching().room());
   }
 }

@@ -60,7 +60,9 @@ class FederationTableTest {
     var resources = new Resources();
     try {
       var settings = TestNode.settings("table", data, TestPostgres.shared().newDatabase());
-      var platform = PlatformLayer.open(settings, resources, event -> {}, SystemNames::new);
+      var platform =
+          PlatformLayer.open(
+              settings, resources, event -> {}, SystemNames::new, Beside.done("none"));
       var federation = FederationLayer.on(settings, platform);
       var community = CommunityLayer.on(settings, platform, federation);
       return Reception.handlers(federation, community.capabilities()).stream()

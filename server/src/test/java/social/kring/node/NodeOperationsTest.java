@@ -54,6 +54,9 @@ class NodeOperationsTest {
         .startsWith("HTTP/1.1 200 ")
         .contains("jvm_memory_used_bytes")
         .contains("kring_event_lag{consumer=\"")
+        .contains("kring_queue_waiting{queue=\"inbox\"} 0")
+        .contains("kring_queue_parked{queue=\"deliveries\"} 0")
+        .contains("kring_queue_overdue_seconds{queue=\"jobs\"}")
         .doesNotContain("remote=");
   }
 

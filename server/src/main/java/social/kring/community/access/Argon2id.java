@@ -24,16 +24,26 @@ record Argon2id(int memory, int passes, int lanes) {
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
   String hash(String password, SecureRandom random) {
-    var salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
+    var salt = bytes(SALT_BYTES, random);
+    return phc(salt, digest(password, salt, HASH_BYTES));
+  }
+
+  /** Costs as much to verify as any other, and no password is known that does. */
+  String hashOfNothing(SecureRandom random) {
+    return phc(bytes(SALT_BYTES, random), bytes(HASH_BYTES, random));
+  }
+
+  private static byte[] bytes(int count, SecureRandom random) {
+    var bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private String phc(byte[] salt, byte[] digest) {
     var encoder = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            memory,
-            passes,
-            lanes,
-            encoder.encodeToString(salt),
-            encoder.encodeToString(digest(password, salt, HASH_BYTES)));
+            memory, passes, lanes, encoder.encodeToString(salt), encoder.encodeToString(digest));
   }
 
   /** Whether the password is the one of this hash, whatever costs it was made with. */

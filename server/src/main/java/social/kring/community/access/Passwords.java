@@ -19,7 +19,7 @@ final class Passwords {
     this.argon2id = argon2id;
     this.random = random;
     this.pool = pool;
-    this.nobodys = argon2id.hash(Secret.random(random).text(), random);
+    this.nobodys = argon2id.hashOfNothing(random);
   }
 
   /**

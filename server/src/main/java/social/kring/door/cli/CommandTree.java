@@ -1,13 +1,10 @@
 package social.kring.door.cli;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParameterException;
-import social.kring.protocol.Problem;
 
 /** All commands under one name. */
 public final class CommandTree {
@@ -34,7 +31,6 @@ public final class CommandTree {
         .addSubcommand(new RunCommand(premises))
         .addSubcommand(new BackupCommand(premises))
         .addSubcommand(new RestoreCommand(premises))
-        .addSubcommand(new RehearseCommand(premises))
         .addSubcommand(
             new CommandLine(new AccountCommand())
                 .addSubcommand(new AccountCreateCommand(premises))
@@ -59,27 +55,15 @@ public final class CommandTree {
     line.getErr()
         .println(
             "kring: %s; see %s --help"
-                .formatted(oneLine(wrong), line.getCommandSpec().qualifiedName()));
+                .formatted(LastWords.oneLine(wrong), line.getCommandSpec().qualifiedName()));
     return WRONG_USAGE;
   }
 
   private static IExecutionExceptionHandler failures() {
     return (failure, line, typed) -> {
-      line.getErr().println("kring: " + said(failure));
+      line.getErr().println(LastWords.of(failure));
       return 1;
     };
-  }
-
-  /** What is not a problem of the caller's is told with its cause, for who has to look for it. */
-  private static String said(Exception failure) {
-    if (!(failure instanceof Problem)) return "failed unexpectedly: " + oneLine(failure);
-    var causes = Stream.of(failure.getSuppressed()).map(cause -> " (" + cause + ")");
-    return oneLine(failure) + causes.findFirst().orElse("");
-  }
-
-  private static String oneLine(Exception failure) {
-    return String.join(
-        " ", Optional.ofNullable(failure.getMessage()).orElse(failure.toString()).lines().toList());
   }
 
   /** The name that all commands come under. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.platform.workers.QueueDepth;
 
 /** What has come in and waits or was given up, for operators. */
 public final class InboxQueue {
@@ -52,5 +53,10 @@ public final class InboxQueue {
    */
   public boolean drop(Transaction tx, long id) {
     return table.drop(tx, id, clock.instant());
+  }
+
+  /** How much there is, by a few short looks at indexes. */
+  public QueueDepth depth(Queries queries) {
+    return table.depth(queries, clock.instant());
   }
 }

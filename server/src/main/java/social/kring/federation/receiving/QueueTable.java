@@ -2,12 +2,14 @@ package social.kring.federation.receiving;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.platform.workers.QueueDepth;
 
 /** The table {@code inbox_event} as operators look at it. */
 final class QueueTable {
@@ -84,5 +86,25 @@ final class QueueTable {
             """,
             Tuple.of(id, now.atOffset(ZoneOffset.UTC)))
         > 0;
+  }
+
+  /** Each part reads one index. */
+  QueueDepth depth(Queries queries, Instant now) {
+    return queries
+        .one(
+            """
+            SELECT (SELECT count(*) FROM (SELECT FROM inbox_event WHERE outcome IS NULL LIMIT $1) AS w) AS waiting,
+                   (SELECT count(*) FROM (SELECT FROM inbox_event WHERE outcome = 'parked' LIMIT $1) AS p) AS parked,
+                   coalesce((extract(epoch FROM $2::timestamptz - (SELECT min(next_at) FROM inbox_event WHERE outcome IS NULL)) * 1000)::bigint,
+                            0) AS overdue
+            """,
+            Tuple.of(QueueDepth.MOST, now.atOffset(ZoneOffset.UTC)),
+            row ->
+                new QueueDepth(
+                    "inbox",
+                    row.getLong("waiting"),
+                    row.getLong("parked"),
+                    Duration.ofMillis(Math.max(0, row.getLong("overdue")))))
+        .orElseThrow();
   }
 }

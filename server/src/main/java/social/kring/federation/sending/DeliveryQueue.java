@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.platform.workers.QueueDepth;
 
 /** The queue of deliveries, for operators. */
 public final class DeliveryQueue {
@@ -72,5 +73,10 @@ public final class DeliveryQueue {
    */
   public int drop(Transaction tx, Collection<Long> ids) {
     return deliveries.delete(tx, ids);
+  }
+
+  /** How much there is, by a few short looks at indexes. */
+  public QueueDepth depth(Queries queries) {
+    return deliveries.depth(queries, clock.instant());
   }
 }

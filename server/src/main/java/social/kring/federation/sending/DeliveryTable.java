@@ -2,6 +2,7 @@ package social.kring.federation.sending;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import social.kring.platform.events.Publication;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.platform.workers.QueueDepth;
 import social.kring.protocol.url.FediUrl;
 
 /** The tables {@code delivery} and {@code inbox_gone}. */
@@ -233,5 +235,25 @@ final class DeliveryTable {
 
   private static OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Each part reads one index. */
+  QueueDepth depth(Queries queries, Instant now) {
+    return queries
+        .one(
+            """
+            SELECT (SELECT count(*) FROM (SELECT FROM delivery WHERE parked_at IS NULL LIMIT $1) AS w) AS waiting,
+                   (SELECT count(*) FROM (SELECT FROM delivery WHERE parked_at IS NOT NULL LIMIT $1) AS p) AS parked,
+                   coalesce((extract(epoch FROM $2::timestamptz - (SELECT min(due_at) FROM delivery_host WHERE well)) * 1000)::bigint,
+                            0) AS overdue
+            """,
+            Tuple.of(QueueDepth.MOST, now.atOffset(ZoneOffset.UTC)),
+            row ->
+                new QueueDepth(
+                    "deliveries",
+                    row.getLong("waiting"),
+                    row.getLong("parked"),
+                    Duration.ofMillis(Math.max(0, row.getLong("overdue")))))
+        .orElseThrow();
   }
 }

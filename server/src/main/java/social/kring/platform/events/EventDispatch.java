@@ -51,7 +51,6 @@ public final class EventDispatch {
   public void start() {
     workers().forEach(workers::start);
     workers.start(new EventSweep(database, clock));
-    workers.start(new LagWatch(names(), database, clock));
   }
 
   private Set<String> names() {
@@ -66,9 +65,12 @@ public final class EventDispatch {
     return Stream.concat(Stream.<Worker>of(relay), consumers.stream()).toList();
   }
 
-  /** How far each consumer is behind. */
+  /** How far each consumer is behind; cursors of others are left from earlier versions. */
   public List<EventLag> lags(Queries queries) {
-    return cursors.lags(queries, clock.instant());
+    var names = names();
+    return cursors.lags(queries, clock.instant()).stream()
+        .filter(lag -> names.contains(lag.consumer()))
+        .toList();
   }
 
   /** The newest events that were passed over. */

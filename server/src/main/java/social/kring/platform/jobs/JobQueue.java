@@ -7,6 +7,7 @@ import java.util.Optional;
 import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.platform.workers.QueueDepth;
 import social.kring.protocol.json.Tree;
 
 /** Keeps jobs in the database until they are done. */
@@ -64,5 +65,10 @@ public final class JobQueue implements Jobs {
    */
   public boolean drop(Transaction tx, long id) {
     return table.deleteParked(tx, id);
+  }
+
+  /** How much there is, by a few short looks at indexes. */
+  public QueueDepth depth(Queries queries) {
+    return table.depth(queries, clock.instant());
   }
 }

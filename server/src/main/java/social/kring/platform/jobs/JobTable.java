@@ -2,6 +2,7 @@ package social.kring.platform.jobs;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
+import social.kring.platform.workers.QueueDepth;
 import social.kring.protocol.json.StrictJson;
 
 /** The table {@code job}. */
@@ -205,5 +207,25 @@ final class JobTable {
 
   private static OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Each part reads one index. */
+  QueueDepth depth(Queries queries, Instant now) {
+    return queries
+        .one(
+            """
+            SELECT (SELECT count(*) FROM (SELECT FROM job WHERE parked_at IS NULL LIMIT $1) AS w) AS waiting,
+                   (SELECT count(*) FROM (SELECT FROM job WHERE parked_at IS NOT NULL LIMIT $1) AS p) AS parked,
+                   coalesce((extract(epoch FROM $2::timestamptz - (SELECT min(due_at) FROM job WHERE parked_at IS NULL)) * 1000)::bigint,
+                            0) AS overdue
+            """,
+            Tuple.of(QueueDepth.MOST, now.atOffset(ZoneOffset.UTC)),
+            row ->
+                new QueueDepth(
+                    "jobs",
+                    row.getLong("waiting"),
+                    row.getLong("parked"),
+                    Duration.ofMillis(Math.max(0, row.getLong("overdue")))))
+        .orElseThrow();
   }
 }

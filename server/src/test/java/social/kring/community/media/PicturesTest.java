@@ -2,6 +2,7 @@ package social.kring.community.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -22,6 +23,7 @@ import social.kring.federation.actors.ActorRow;
 import social.kring.protocol.Problem;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
+import social.kring.testing.SmallDisk;
 import social.kring.testing.Town;
 
 class PicturesTest {
@@ -50,6 +52,28 @@ class PicturesTest {
     assertThat(kept.getWidth()).isEqualTo(400);
     assertThat(kept.getHeight()).isEqualTo(400);
     assertThat(address.text()).matches("https://town\\.example/media/[0-9a-z]{20}\\.jpg");
+  }
+
+  @Test
+  void a_picture_for_which_there_is_no_room_is_refused_and_leaves_nothing() throws IOException {
+    var made = SmallDisk.of(1);
+    assumeTrue(made.isPresent(), "no file system can be made here");
+    try (var disk = made.get()) {
+      var media = disk.outside().resolve("media");
+      var full = Pictures.on(town.foundation(), town.domains(), town.cpu(), media);
+      var kept = full.keep(alice, "avatar", jpeg(400, 400), PictureShape.AVATAR);
+      disk.fill();
+
+      assertThatThrownBy(() -> full.keep(alice, "header", jpeg(1_500, 500), PictureShape.HEADER))
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
+          .hasMessageContaining("disk");
+      try (var files = Files.walk(media)) {
+        assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            .containsExactly(kept.text().substring(kept.text().lastIndexOf('/') + 1));
+      }
+    }
   }
 
   @Test
