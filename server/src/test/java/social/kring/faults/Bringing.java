@@ -13,7 +13,6 @@ import java.util.function.IntConsumer;
  * taken.
  */
 final class Bringing {
-  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
   private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(10);
 
   private final NodeProcess node;
@@ -65,7 +64,7 @@ final class Bringing {
         break;
       }
       refusals.merge(answer.status(), 1, Integer::sum);
-      Patience.pause(BEFORE_TRYING_AGAIN);
+      Patience.pause(answer.patience());
     }
     over.countDown();
   }

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import social.kring.protocol.json.StrictJson;
@@ -20,6 +21,8 @@ import social.kring.protocol.url.FediUrl;
 /** The way to a node on this machine, which may be dead. */
 final class Line {
   private static final int MILLISECONDS = 60_000;
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(200);
+  private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
 
   private final HttpClient http;
 
@@ -37,6 +40,14 @@ final class Line {
    */
   record Answer(int status, Optional<String> retryAfter, String body) {
     static final Answer NONE = new Answer(0, Optional.empty(), "");
+
+    /** What a client waits before it tries again, if it does as it is told. */
+    Duration patience() {
+      return retryAfter
+          .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+          .filter(told -> told.compareTo(MOST_PATIENCE) < 0)
+          .orElse(status == 503 ? MOST_PATIENCE : LEAST_PATIENCE);
+    }
 
     boolean isGood() {
       return status >= 200 && status < 300;

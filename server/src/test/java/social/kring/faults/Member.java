@@ -1,5 +1,6 @@
 package social.kring.faults;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -102,11 +103,29 @@ record Member(NodeProcess node, String name, String token) {
     return required200(answer).document();
   }
 
+  /** A form with one file. */
+  Line.Answer uploads(String method, String path, String name, byte[] file) {
+    var begin =
+        """
+        --limit\r
+        Content-Disposition: form-data; name="%s"; filename="%s.png"\r
+        Content-Type: image/png\r
+        \r
+        """
+            .formatted(name, name);
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(begin.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+    var type = Map.of("Content-Type", "multipart/form-data; boundary=limit");
+    return ask(method, path, type, body.toByteArray());
+  }
+
   private Line.Answer ask(String method, String path, Map<String, String> more, byte[] body) {
     var headers = new HashMap<>(more);
     headers.put("Authorization", "Bearer " + token);
     headers.put("Accept", "application/json");
-    if (body.length > 0) headers.put("Content-Type", "application/json");
+    if (body.length > 0) headers.putIfAbsent("Content-Type", "application/json");
     return node.line().ask(method, node.at(path), headers, body);
   }
 }

@@ -32,6 +32,7 @@ final class NodeProcess implements AutoCloseable {
   private final Path directory;
   private final Map<String, String> settings = new HashMap<>();
   private final FediUrl base;
+  private final List<String> entering;
   private Process process;
   private volatile boolean up;
 
@@ -39,7 +40,15 @@ final class NodeProcess implements AutoCloseable {
    * @param more settings, as the database where it is not the node's own
    */
   NodeProcess(String name, Line line, Map<String, String> more) {
+    this(name, line, more, List.of());
+  }
+
+  /**
+   * @param entering what its commands begin with, as to see what others do not
+   */
+  NodeProcess(String name, Line line, Map<String, String> more, List<String> entering) {
     this.line = line;
+    this.entering = entering;
     var authority = name + ".localhost:" + freePort();
     base = FediUrl.parse("http://" + authority);
     directory = temporary(name);
@@ -231,7 +240,8 @@ final class NodeProcess implements AutoCloseable {
   }
 
   private ProcessBuilder prepared(List<String> command) {
-    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    var all = Stream.concat(entering.stream(), command.stream()).toList();
+    var builder = new ProcessBuilder(all).directory(directory.toFile());
     builder.environment().keySet().removeIf(key -> key.startsWith("KRING_"));
     builder.environment().putAll(settings);
     return builder;

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * again and again until it hears that it is there.
  */
 final class Writing {
-  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
   private static final Duration GIVES_UP_AFTER = Duration.ofMinutes(10);
 
   private final Member author;
@@ -60,7 +59,7 @@ final class Writing {
         break;
       }
       refusals.merge(answer.status(), 1, Integer::sum);
-      Patience.pause(BEFORE_TRYING_AGAIN);
+      Patience.pause(answer.patience());
     }
     over.countDown();
   }
