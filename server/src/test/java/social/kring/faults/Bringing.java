@@ -77,6 +77,11 @@ final class Bringing {
     return over.getCount() == 0;
   }
 
+  @Override
+  public String toString() {
+    return "%d brought, refused %s".formatted(acknowledged.size(), refusals);
+  }
+
   Set<Integer> acknowledged() {
     return acknowledged;
   }

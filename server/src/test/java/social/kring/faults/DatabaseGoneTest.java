@@ -93,7 +93,10 @@ class DatabaseGoneTest {
             AFTER_RETURN,
             () -> olga.posts("back again", "back").isGood());
 
-    Patience.until("all is acknowledged", SOON, () -> bringing.isOver() && writing.isOver());
+    Patience.until(
+        () -> "all is acknowledged, of " + count + ": " + bringing + " and " + writing,
+        SOON,
+        () -> bringing.isOver() && writing.isOver());
     Patience.until(
         () -> "all notes are visible, of %d: %d".formatted(count, olga.textsOf(account).size()),
         SOON,

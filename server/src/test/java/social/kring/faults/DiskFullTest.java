@@ -133,7 +133,10 @@ class DiskFullTest {
   }
 
   private void verifyNothingIsLost(Bringing bringing, Writing writing, int count) {
-    Patience.until("all is acknowledged", SOON, () -> bringing.isOver() && writing.isOver());
+    Patience.until(
+        () -> "all is acknowledged, of " + count + ": " + bringing + " and " + writing,
+        SOON,
+        () -> bringing.isOver() && writing.isOver());
     Patience.until(
         () -> "all notes are visible, of %d: %d".formatted(count, olga.textsOf(account).size()),
         SOON,

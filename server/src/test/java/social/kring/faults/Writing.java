@@ -77,6 +77,11 @@ final class Writing {
     return heard;
   }
 
+  @Override
+  public String toString() {
+    return "%d written, refused %s".formatted(heard.size(), refusals);
+  }
+
   int tries() {
     return tries.get();
   }
