@@ -63,8 +63,7 @@ public final class Node implements AutoCloseable {
       Function<Vertx, NameLookup> names,
       Beside<String> cryptography) {
     var remembered = Remembered.nothing();
-    var platform =
-        PlatformLayer.open(settings, resources, remembered::hear, names, cryptography);
+    var platform = PlatformLayer.open(settings, resources, remembered::hear, names, cryptography);
     var federation = FederationLayer.on(settings, platform);
     var community = CommunityLayer.on(settings, platform, federation);
     var receiving = Reception.of(platform, federation, community.capabilities());

@@ -21,6 +21,10 @@ import social.kring.protocol.url.FediUrl;
 /** The way to a node on this machine, which may be dead. */
 final class Line {
   private static final int MILLISECONDS = 60_000;
+
+  /** Also for one of our own to be free; a dead node refuses at once. */
+  private static final int CONNECTING = 30_000;
+
   private static final Duration LEAST_PATIENCE = Duration.ofMillis(200);
   private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
 
@@ -70,7 +74,7 @@ final class Line {
             .setHost(url.host())
             .setPort(url.port())
             .setURI(url.pathAndQuery())
-            .setConnectTimeout(2_000)
+            .setConnectTimeout(CONNECTING)
             .setTimeout(MILLISECONDS);
     headers.forEach(options::putHeader);
     options.putHeader("Host", url.origin().authority());
