@@ -28,7 +28,9 @@ public final class MountedRoutes {
     var vertx = Vertx.vertx();
     try {
       var settings = TestNode.settings("routes", data, TestPostgres.shared().newDatabase());
-      var platform = PlatformLayer.open(settings, resources, event -> {}, SystemNames::new);
+      var platform =
+          PlatformLayer.open(
+              settings, resources, event -> {}, SystemNames::new, Beside.done("none"));
       var federation = FederationLayer.on(settings, platform);
       var community = CommunityLayer.on(settings, platform, federation);
       var inbox = Reception.of(platform, federation, community.capabilities()).inbox();
