@@ -18,8 +18,8 @@ import social.kring.protocol.Problem;
  * at a time.
  */
 final class HttpListener implements AutoCloseable {
-  /** For requests that are under way when the node stops. */
-  private static final int SECONDS_TO_FINISH = 3;
+  /** For requests that are under way when the node stops; others are sent again. */
+  private static final int SECONDS_TO_FINISH = 1;
 
   private final Vertx vertx;
   private final ListenAddress address;
