@@ -17,6 +17,9 @@ final class PictureReading {
   /** A file that has more is refused when its head is read. */
   private static final long MOST_KEPT = 4_194_304;
 
+  /** Decoders keep at least a line. */
+  private static final int MOST_ACROSS = 16_384;
+
   /** Decoders of WebP keep all of it, whatever is wanted. */
   private static final long MOST_OF_WEBP = 2_097_152;
 
@@ -50,6 +53,9 @@ final class PictureReading {
     var allowed = webp ? Math.min(most, MOST_OF_WEBP) : most;
     var shown = (long) reader.getWidth(0) * reader.getHeight(0);
     var pixels = webp ? Math.max(shown, new WebpFrames(upload).mostPixels()) : shown;
+    if (Math.max(reader.getWidth(0), reader.getHeight(0)) > MOST_ACROSS) {
+      throw Problem.invalid("is more than " + MOST_ACROSS + " pixels wide or high");
+    }
     if (pixels > allowed) throw Problem.invalid("has more than " + allowed + " pixels");
     return pixels;
   }

@@ -117,6 +117,15 @@ class PicturesTest {
   }
 
   @Test
+  void a_line_without_end_is_refused_by_its_head_alone() {
+    var line = pngHead(30_000_000, 1);
+
+    assertThatThrownBy(() -> pictures.keep(alice, "avatar", line, PictureShape.AVATAR))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("pixels wide");
+  }
+
+  @Test
   void a_picture_that_breaks_off_is_refused() throws IOException {
     var whole = jpeg(500, 500);
     var half = java.util.Arrays.copyOf(whole, 40);
