@@ -18,7 +18,7 @@ import social.kring.protocol.integrity.IntegrityProof;
 import social.kring.protocol.json.Tree;
 
 /** Nobody speaks, acts or is taken for another. */
-@Timeout(120)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorityTest {
   /** What somebody takes back before it came is remembered of them alone. */

@@ -15,7 +15,7 @@ import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
 /** What is fetched is believed if it is a document of the right kind at its own address. */
-@Timeout(180)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FetchedTest {
   private static final String ACTIVITY = "application/activity+json";

@@ -23,7 +23,7 @@ import social.kring.platform.http.NameLookup;
 import social.kring.platform.http.PrivatePeers;
 
 /** Nobody makes a node go where its operator did not let it, whatever they write, wherever. */
-@Timeout(300)
+@Timeout(600)
 class FetchingTest {
   private static final int AT_ONCE = 8;
   private static final int SELDOM = 20;

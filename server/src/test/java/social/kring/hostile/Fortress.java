@@ -45,7 +45,7 @@ import social.kring.testing.TestPostgres;
  * addresses that it is told of, as its operator would name them, and no others.
  */
 final class Fortress implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(90);
+  private static final Duration LONGEST = Duration.ofSeconds(240);
   private static final NameLookup NOBODY =
       host -> Future.failedFuture(new UnknownHostException(host));
 

@@ -28,7 +28,7 @@ import social.kring.testing.ApiAnswer;
 /**
  * Nothing that anybody writes anywhere runs, looks like a part of the page, or leaves its place.
  */
-@Timeout(180)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HtmlTest {
   private static final List<String> ATTACKS =

@@ -19,7 +19,7 @@ import social.kring.testing.RawConnection;
  * No request hides another one. Each of these carries one more that would post something, behind
  * what a proxy might take for the end of the first, or before it.
  */
-@Timeout(120)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HttpEdgeTest {
   private final Fortress fortress = new Fortress(Set.of());

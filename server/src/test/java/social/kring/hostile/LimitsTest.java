@@ -21,7 +21,7 @@ import social.kring.node.MountedRoutes;
 import social.kring.protocol.json.Tree;
 
 /** Whoever sends a thousand of everything gets as much kept and asked for as somebody decent. */
-@Timeout(180)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitsTest {
   private static final int MANY = 2_000;

@@ -25,7 +25,7 @@ import social.kring.testing.ApiAnswer;
  * What is not for everyone is on no route of the node for everyone, and cannot be told from
  * nothing.
  */
-@Timeout(180)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrivacyTest {
   private static final String SECRET = "xyzzy";

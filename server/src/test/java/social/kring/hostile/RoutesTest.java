@@ -22,7 +22,7 @@ import social.kring.node.MountedRoutes.Mounted;
 import social.kring.testing.Answer;
 
 /** What holds for every route of a node, of whichever door, those included that come later. */
-@Timeout(180)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoutesTest {
   private static final List<String> VALUES =

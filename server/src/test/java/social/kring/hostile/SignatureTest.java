@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import social.kring.protocol.url.FediUrl;
 
 /** A signature counts if it is all that it should be, and nothing else does. */
-@Timeout(120)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignatureTest {
   private final Underworld world = new Underworld();
