@@ -156,6 +156,19 @@ final class NodeProcess implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
+  /** How much of the machine's memory the process has, its database apart. */
+  int megabytes() {
+    try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS"))
+          .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")) / 1_024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   int exitStatus() {
     return process.exitValue();
   }

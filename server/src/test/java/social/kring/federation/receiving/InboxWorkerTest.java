@@ -219,6 +219,48 @@ class InboxWorkerTest {
   }
 
   @Test
+  void the_same_activity_has_no_second_effect_a_day_later_either() {
+    var post = alice.posts("like me once");
+    var like = bob.activity("Like", post.uri());
+    var reply = note("reply", "<p>only once</p>").with("inReplyTo", post.uri());
+    var create = bob.creates(reply);
+
+    for (var day = 0; day < 3; day++) {
+      assertThat(harbour.receives(bob, like).status()).isEqualTo(202);
+      assertThat(harbour.receives(bob, create).status()).isEqualTo(202);
+      harbour.workOnce();
+      harbour.wait(Duration.ofHours(25));
+    }
+
+    assertThat(harbour.outcomes()).containsExactly("Like done", "Create done");
+    var counts = alice.sees(post).orElseThrow().state().counts();
+    assertThat(counts.favourites()).isEqualTo(1);
+    assertThat(counts.replies()).isEqualTo(1);
+    // That bob, last seen long ago, is to be looked at again, is another matter.
+    harbour.town().database().execute("DELETE FROM job WHERE kind LIKE 'actors.%'");
+  }
+
+  @Test
+  void many_creates_of_one_batch_come_in_as_each_would_alone() {
+    var first = note("first", "<p>first</p>");
+    var gone = note("gone", "<p>gone</p>");
+    harbour.receives(bob, bob.activity("Delete", gone.id("id").orElseThrow()));
+    harbour.drain();
+
+    harbour.receives(bob, bob.creates(first));
+    harbour.receives(bob, bob.creates(gone));
+    harbour.receives(bob, bob.creates(note("second", "<p>second</p>")));
+    harbour.receives(
+        bob, bob.creates(note("answer", "<p>a</p>").with("inReplyTo", first.id("id"))));
+    harbour.workOnce();
+
+    assertThat(shown(first)).contains("first");
+    assertThat(shown(gone)).isEqualTo("nothing");
+    assertThat(shown(note("second", ""))).contains("second");
+    assertThat(shown(note("answer", ""))).contains("a");
+  }
+
+  @Test
   void what_is_refused_is_kept_with_its_reason() {
     scripted.answers.put("no", () -> Outcome.refused("because"));
     joins("no");
