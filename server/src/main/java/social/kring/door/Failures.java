@@ -66,8 +66,13 @@ public final class Failures {
       default ->
           isClientError(status)
               ? Problem.malformed("The request cannot be understood" + said)
-              : new Problem(Problem.Kind.INTERNAL, "Something went wrong here");
+              : unexplained(status);
     };
+  }
+
+  private static Problem unexplained(int status) {
+    log.atError().addKeyValue("status", status).log("a request failed without a cause");
+    return new Problem(Problem.Kind.INTERNAL, "Something went wrong here");
   }
 
   private static boolean isClientError(int status) {

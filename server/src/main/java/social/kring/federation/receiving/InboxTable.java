@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,7 +121,7 @@ final class InboxTable {
             Tuple.of(time(now), most),
             InboxTable::claim)
         .stream()
-        .sorted(java.util.Comparator.comparingLong(Claim::id))
+        .sorted(Comparator.comparingLong(Claim::id))
         .toList();
   }
 
