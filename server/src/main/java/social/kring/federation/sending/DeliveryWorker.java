@@ -1,7 +1,7 @@
 package social.kring.federation.sending;
 
 import java.time.Duration;
-import social.kring.federation.peers.SignatureDialect;
+import social.kring.federation.sending.LaneTable.Taken;
 import social.kring.platform.workers.Worker;
 
 /**
@@ -51,18 +51,23 @@ final class DeliveryWorker implements Worker, AutoCloseable {
 
   private void begin(Claims.Claim claim) {
     underWay.began(claim.taken());
-    var run = new LaneRun(claim, this::deliver, reports::add, () -> !closing);
+    var run = new LaneRun(claim, way(claim.taken()), reports::add, () -> !closing);
     Thread.ofVirtual().name("kring-delivery").start(run);
   }
 
-  private Courier.Said deliver(Delivery delivery, SignatureDialect dialect) {
-    turnstile.enter(delivery);
-    try {
-      return courier.deliver(delivery, dialect);
-    } catch (RuntimeException failure) {
-      turnstile.leave(delivery);
-      throw failure;
-    }
+  private LaneRun.Way way(Taken taken) {
+    return (delivery, dialect) -> {
+      turnstile.enter(delivery);
+      underWay.began(taken);
+      try {
+        var said = courier.deliver(delivery, dialect);
+        turnstile.answered(delivery);
+        return said;
+      } catch (RuntimeException failure) {
+        turnstile.leave(delivery);
+        throw failure;
+      }
+    };
   }
 
   /** Works until nothing more can be done now. For tests. */

@@ -25,6 +25,7 @@ final class UnderWay {
     this.limits = limits;
   }
 
+  /** It was taken, or goes on with its next delivery. */
   void began(Taken taken) {
     begun.put(taken, System.nanoTime());
   }
