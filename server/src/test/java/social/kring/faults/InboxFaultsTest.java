@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import social.kring.protocol.json.Tree;
 
 /** What comes in has its effect once, and what is poison or a herd harms nobody. */
 @Tag("faults")
@@ -70,8 +71,7 @@ class InboxFaultsTest {
   }
 
   /** In parallel, to her own inbox and to the shared one. */
-  private static void brings(
-      Foreigner sender, social.kring.protocol.json.Tree activity, int times) {
+  private static void brings(Foreigner sender, Tree activity, int times) {
     var own =
         node.line()
             .ask("GET", hana.actor(), Map.of("Accept", "application/activity+json"), new byte[0])

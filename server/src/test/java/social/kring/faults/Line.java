@@ -12,6 +12,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import social.kring.protocol.json.StrictJson;
@@ -61,7 +62,7 @@ final class Line {
       return StrictJson.parse(body);
     }
 
-    java.util.List<Tree> list() {
+    List<Tree> list() {
       return StrictJson.parse("{\"list\":" + body + "}").objects("list");
     }
   }
