@@ -45,8 +45,6 @@ public final class Access {
     this.random = random;
     var attempts =
         new Attempts(tables.attempts(), base.database(), base.ids(), base.clock(), rules.limited());
-    accounts = new Accounts(tables.accounts(), people, passwords, base.events(), base.clock());
-    signUps = new SignUps(rules.signUps(), accounts, attempts, base.database());
     signIns =
         new SignIns(
             tables.accounts(), base.actors(), domains, passwords, attempts, base.database());
@@ -58,6 +56,10 @@ public final class Access {
             base.ids(),
             random,
             base.clock());
+    accounts =
+        new Accounts(
+            tables.accounts(), people, passwords, sessionList(), base.events(), base.clock());
+    signUps = new SignUps(rules.signUps(), accounts, attempts, base.database());
   }
 
   public Accounts accounts() {

@@ -28,9 +28,17 @@ public final class Accounts {
   private final People people;
   private final Passwords passwords;
   private final Events events;
+  private final SessionList sessions;
   private final Clock clock;
 
-  Accounts(AccountTable table, People people, Passwords passwords, Events events, Clock clock) {
+  Accounts(
+      AccountTable table,
+      People people,
+      Passwords passwords,
+      SessionList sessions,
+      Events events,
+      Clock clock) {
+    this.sessions = sessions;
     this.table = table;
     this.people = people;
     this.passwords = passwords;
@@ -70,6 +78,8 @@ public final class Accounts {
   }
 
   /**
+   * Sets a password and ends all sessions: somebody else may have begun them.
+   *
    * @throws Problem INVALID for a password too short or too long
    */
   public void setPassword(Database database, long actor, String password) {
@@ -77,6 +87,7 @@ public final class Accounts {
     database.transaction(
         tx -> {
           table.setPassword(tx, actor, hash);
+          sessions.endAll(tx, actor);
           record(tx, "account.password_changed", actor);
           return null;
         });

@@ -60,6 +60,10 @@ final class BrowserSessionTable {
         > 0;
   }
 
+  void deleteOfActor(Transaction tx, long actor) {
+    tx.execute("DELETE FROM browser_session WHERE actor_id = $1", Tuple.of(actor));
+  }
+
   int deleteUnusedSince(Transaction tx, Instant since, int most) {
     return tx.execute(
         """

@@ -42,6 +42,12 @@ public final class SessionList {
     if (!browsers.delete(tx, session, actor)) revoking.revoke(tx, session, actor);
   }
 
+  /** Ends all of a person's sessions, in apps and browsers. */
+  void endAll(Transaction tx, long actor) {
+    browsers.deleteOfActor(tx, actor);
+    revoking.revokeAllOf(tx, actor);
+  }
+
   /** Newest first. */
   public List<SessionEntry> of(Queries queries, long actor) {
     var held = tokens.ofActor(queries, actor, MOST);

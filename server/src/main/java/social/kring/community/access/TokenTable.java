@@ -6,18 +6,19 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
 /** The table {@code access_token}. */
 final class TokenTable {
-  private static final String SELECT =
-      """
-      SELECT id, application_id, actor_id, scopes, made_by, created_at, last_used_at
-        FROM access_token
-      """;
+  private static final String COLUMNS =
+      "id, application_id, actor_id, scopes, made_by, created_at, last_used_at";
+
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM access_token ";
 
   /**
    * A token as it is stored, apart from its hash.
@@ -100,11 +101,7 @@ final class TokenTable {
 
   List<TokenRow> deleteByCode(Transaction tx, byte[] code) {
     return tx.list(
-        """
-        DELETE FROM access_token
-         WHERE code_hash = $1
-        RETURNING id, application_id, actor_id, scopes, made_by, created_at, last_used_at
-        """,
+        "DELETE FROM access_token WHERE code_hash = $1 RETURNING " + COLUMNS,
         Tuple.of(Buffer.buffer(code)),
         TokenTable::from);
   }
@@ -116,12 +113,38 @@ final class TokenTable {
         > 0;
   }
 
+  List<TokenRow> deleteOfActor(Transaction tx, long actor) {
+    return tx.list(
+        "DELETE FROM access_token WHERE actor_id = $1 RETURNING " + COLUMNS,
+        Tuple.of(actor),
+        TokenTable::from);
+  }
+
   /** Revokes a token that this application holds. */
-  Optional<Long> deleteHeld(Transaction tx, byte[] hash, long application) {
+  Optional<TokenRow> deleteHeld(Transaction tx, byte[] hash, long application) {
     return tx.one(
-        "DELETE FROM access_token WHERE token_hash = $1 AND application_id = $2 RETURNING id",
+        "DELETE FROM access_token WHERE token_hash = $1 AND application_id = $2 RETURNING "
+            + COLUMNS,
         Tuple.of(Buffer.buffer(hash), application),
-        row -> row.getLong("id"));
+        TokenTable::from);
+  }
+
+  /** Those that are there, and whose account may be used. */
+  Set<Long> stillGood(Queries queries, Collection<Long> ids) {
+    var good =
+        queries.list(
+            """
+            SELECT t.id
+              FROM access_token AS t
+              LEFT JOIN account AS a ON a.actor_id = t.actor_id
+             WHERE t.id = ANY ($1)
+               AND (t.actor_id IS NULL
+                    OR a.confirmed_at IS NOT NULL AND a.approved_at IS NOT NULL
+                       AND a.suspended_at IS NULL)
+            """,
+            Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)),
+            row -> row.getLong("id"));
+    return Set.copyOf(good);
   }
 
   private static TokenRow from(Row row) {

@@ -4,12 +4,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.community.access.TokenTable.TokenRow;
 import social.kring.platform.events.Events;
 import social.kring.platform.events.Happening;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Ids;
+import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
 import social.kring.protocol.json.Tree;
@@ -107,7 +110,7 @@ public final class Tokens {
   public void revoke(Transaction tx, Application application, String token) {
     table
         .deleteHeld(tx, new Secret(token).hash(), application.id())
-        .ifPresent(id -> recordRevoked(tx, id));
+        .ifPresent(held -> recordRevoked(tx, held.id(), held.actor()));
   }
 
   /**
@@ -119,12 +122,27 @@ public final class Tokens {
     if (!table.delete(tx, token, actor)) {
       throw Problem.notFound("there is no session " + token);
     }
-    recordRevoked(tx, token);
+    recordRevoked(tx, token, Optional.of(actor));
+  }
+
+  /** Ends everything that apps may do for a person, as when somebody else may know her password. */
+  void revokeAllOf(Transaction tx, long actor) {
+    table
+        .deleteOfActor(tx, actor)
+        .forEach(token -> recordRevoked(tx, token.id(), Optional.of(actor)));
+  }
+
+  /**
+   * Which of these tokens still give anything: neither revoked nor of an account that may not be
+   * used. What goes on for long, as a stream does, asks now and then, whichever process revoked.
+   */
+  public Set<Long> stillGood(Queries queries, Collection<Long> tokens) {
+    return tokens.isEmpty() ? Set.of() : table.stillGood(queries, tokens);
   }
 
   /** A code came twice, so somebody has stolen it: what it gave is taken back (RFC 6749 §4.1.2). */
   void revokeOfCode(Transaction tx, byte[] code) {
-    table.deleteByCode(tx, code).forEach(token -> recordRevoked(tx, token.id()));
+    table.deleteByCode(tx, code).forEach(token -> recordRevoked(tx, token.id(), token.actor()));
   }
 
   private TokenRow row(
@@ -152,8 +170,9 @@ public final class Tokens {
     }
   }
 
-  private void recordRevoked(Transaction tx, long token) {
-    events.record(tx, Happening.here("token.revoked", token, Tree.builder().build()));
+  private void recordRevoked(Transaction tx, long token, Optional<Long> actor) {
+    var details = Tree.builder().put("actor", actor.map(id -> Long.toString(id))).build();
+    events.record(tx, Happening.here("token.revoked", token, details));
   }
 
   private static Problem invalid() {

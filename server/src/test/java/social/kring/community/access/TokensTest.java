@@ -143,6 +143,27 @@ class TokensTest {
   }
 
   @Test
+  void whatever_ends_a_token_is_in_the_log_and_whoever_asks_hears_it_too() {
+    var kept = redeem(app, code(Optional.empty(), "read"), Gate.CALLBACK, Optional.empty());
+    var ended = redeem(app, code(Optional.empty(), "read"), Gate.CALLBACK, Optional.empty());
+    var first = authenticate(kept.orElseThrow().secret().text()).token();
+    var second = authenticate(ended.orElseThrow().secret().text()).token();
+
+    gate.town.change(tx -> gate.access.sessionList().end(tx, second, alice.actor()));
+    assertThat(stillGood(first, second)).containsExactly(first);
+
+    gate.access
+        .accounts()
+        .setPassword(gate.town.database(), alice.actor(), "another horse, another battery");
+    assertThat(stillGood(first, second)).isEmpty();
+    assertThat(gate.town.kinds()).contains("token.revoked", "account.password_changed");
+  }
+
+  private java.util.Set<Long> stillGood(Long... tokens) {
+    return gate.access.tokens().stillGood(gate.town.database(), java.util.List.of(tokens));
+  }
+
+  @Test
   void a_token_made_by_the_operator_stands_in_the_list_of_sessions() {
     var issued =
         gate.town
