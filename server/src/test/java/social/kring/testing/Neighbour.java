@@ -98,7 +98,7 @@ public record Neighbour(Square square, ActorRow actor) {
   /** Her home as it is once everything has been done that waits. */
   public List<PostEntry> home(PageRequest page) {
     square.drain();
-    return square.timelines().home(square.database(), id(), page);
+    return square.timelines().home(id(), page).read(square.database());
   }
 
   public List<Long> home() {

@@ -41,17 +41,19 @@ public final class StampReader {
       """
       SELECT e.id, e.post_id,
              concat(%s, '/', b.xmin, '/', CASE WHEN b.id IS NOT NULL THEN %s END) AS stamp,
-             $3::bigint <> 0 AND EXISTS (SELECT FROM favourite AS f
-                                  WHERE f.post_id = p.id AND f.actor_id = $3) AS favourited,
-             $3::bigint <> 0 AND EXISTS (SELECT FROM boost AS mine
-                                  WHERE mine.post_id = p.id AND mine.actor_id = $3) AS boosted
-        FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS e (id, post_id, place)
+             %s AS marks
+        FROM ENTRIES
         JOIN post AS p ON p.id = e.post_id AND p.deleted_at IS NULL
         LEFT JOIN boost AS b ON b.id = e.id
        WHERE e.id = e.post_id OR b.id IS NOT NULL
-       ORDER BY e.place
+       ORDER BY PLACE
       """
-          .formatted(POST, account("b.actor_id"));
+          .formatted(POST, account("b.actor_id"), Mark.sql());
+
+  private static final String OF_ENTRIES =
+      select(
+          "unnest($2::bigint[], $3::bigint[]) WITH ORDINALITY AS e (id, post_id, place)",
+          "e.place");
 
   StampReader() {}
 
@@ -63,12 +65,17 @@ public final class StampReader {
   public List<Stamped> of(Queries queries, long viewer, List<PostEntry> entries) {
     if (entries.isEmpty()) return List.of();
     return queries.list(
-        SELECT,
-        Tuple.tuple()
+        OF_ENTRIES,
+        Tuple.of(viewer)
             .addArrayOfLong(entries.stream().map(PostEntry::id).toArray(Long[]::new))
-            .addArrayOfLong(entries.stream().map(PostEntry::post).toArray(Long[]::new))
-            .addLong(viewer),
+            .addArrayOfLong(entries.stream().map(PostEntry::post).toArray(Long[]::new)),
         StampReader::stamped);
+  }
+
+  /** A page of a list, found and stamped by one query; newest first. */
+  public List<Stamped> of(Queries queries, EntryQuery list) {
+    var sql = select("(" + list.sql() + ") AS e", "e.id DESC");
+    return queries.list(sql, list.parameters(), StampReader::stamped);
   }
 
   /** Of accounts, by actor. */
@@ -84,6 +91,10 @@ public final class StampReader {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  private static String select(String entries, String place) {
+    return SELECT.replace("ENTRIES", entries).replace("PLACE", place);
+  }
+
   private static String account(String actor) {
     return ACCOUNT.replace("ACTOR", actor);
   }
@@ -92,7 +103,6 @@ public final class StampReader {
     return new Stamped(
         new PostEntry(row.getLong("id"), row.getLong("post_id")),
         row.getString("stamp"),
-        row.getBoolean("favourited"),
-        row.getBoolean("boosted"));
+        Mark.of(row.getInteger("marks")));
   }
 }

@@ -2,10 +2,9 @@ package social.kring.community.timelines;
 
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import social.kring.community.PageRequest;
-import social.kring.community.posts.PostEntry;
+import social.kring.community.posts.EntryQuery;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
@@ -124,10 +123,9 @@ final class HomeTable {
    * The conditions are subqueries of each entry, never joins: the index is walked down from the
    * newest entry until the page is full.
    */
-  List<PostEntry> page(Queries queries, long owner, PageRequest page) {
-    return page.newestFirst(
-        queries.list(
-            """
+  EntryQuery page(long owner, PageRequest page) {
+    return new EntryQuery(
+        """
             SELECT h.id, h.post_id
               FROM home_entry AS h
              WHERE h.owner_id = $1 %s
@@ -142,9 +140,9 @@ final class HomeTable {
              ORDER BY h.id %s
              LIMIT %d
             """
-                .formatted(page.within("h.id", 2), page.direction(), page.limit()),
-            page.bounds(Tuple.of(owner)),
-            row -> new PostEntry(row.getLong("id"), row.getLong("post_id"))));
+            .formatted(page.within("h.id", 2), page.direction(), page.limit()),
+        page.bounds(Tuple.of(owner)),
+        page);
   }
 
   /** The next owner of any entries, in the order of ids. */

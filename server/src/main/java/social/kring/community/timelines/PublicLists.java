@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import social.kring.community.PageRequest;
+import social.kring.community.posts.EntryQuery;
 import social.kring.community.posts.PostEntry;
 import social.kring.platform.storage.Queries;
 
@@ -16,10 +17,9 @@ final class PublicLists {
       """;
 
   /** Without answers to others, which make no sense out of their thread. */
-  List<PostEntry> everyone(Queries queries, long viewer, TimelineFilter filter, PageRequest page) {
-    return page.newestFirst(
-        queries.list(
-            """
+  EntryQuery everyone(long viewer, TimelineFilter filter, PageRequest page) {
+    return new EntryQuery(
+        """
             SELECT p.id, p.id AS post_id
               FROM post_visible_to($1) AS p
              WHERE p.visibility = 'public' %s %s
@@ -28,14 +28,14 @@ final class PublicLists {
              ORDER BY p.id %s
              LIMIT %d
             """
-                .formatted(
-                    page.within("p.id", 2),
-                    filter.conditions(),
-                    NOT_MUTED,
-                    page.direction(),
-                    page.limit()),
-            page.bounds(Tuple.of(viewer)),
-            PublicLists::entry));
+            .formatted(
+                page.within("p.id", 2),
+                filter.conditions(),
+                NOT_MUTED,
+                page.direction(),
+                page.limit()),
+        page.bounds(Tuple.of(viewer)),
+        page);
   }
 
   List<PostEntry> tagged(

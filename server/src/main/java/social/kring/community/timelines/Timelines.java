@@ -3,6 +3,7 @@ package social.kring.community.timelines;
 import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.PageRequest;
+import social.kring.community.posts.EntryQuery;
 import social.kring.community.posts.PostEntry;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Queries;
@@ -25,8 +26,8 @@ public final class Timelines {
   }
 
   /** What came home to somebody. */
-  public List<PostEntry> home(Queries queries, long owner, PageRequest page) {
-    return home.page(queries, owner, page);
+  public EntryQuery home(long owner, PageRequest page) {
+    return home.page(owner, page);
   }
 
   /**
@@ -34,9 +35,8 @@ public final class Timelines {
    *
    * @param viewer the actor's id; 0 is the public
    */
-  public List<PostEntry> everyone(
-      Queries queries, long viewer, TimelineFilter filter, PageRequest page) {
-    return lists.everyone(queries, viewer, filter, page);
+  public EntryQuery everyone(long viewer, TimelineFilter filter, PageRequest page) {
+    return lists.everyone(viewer, filter, page);
   }
 
   /**

@@ -26,6 +26,7 @@ final class EntityWriter {
           .addModule(new Jdk8Module())
           .addModule(
               new SimpleModule()
+                  .setSerializerModifier(new EngravedSerializer.Everywhere())
                   .addSerializer(Instant.class, new Milliseconds())
                   .addSerializer(LocalDate.class, ToStringSerializer.instance)
                   .addSerializer(Tree.class, new Verbatim()))

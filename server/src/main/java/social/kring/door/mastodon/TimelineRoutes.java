@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import java.util.ArrayList;
 import java.util.List;
+import social.kring.community.posts.EntryQuery;
 import social.kring.community.posts.PostEntry;
 import social.kring.community.timelines.TagChoice;
 import social.kring.community.timelines.TimelineFilter;
@@ -31,13 +32,13 @@ final class TimelineRoutes {
 
   private List<Status> home(Call call) {
     var page = call.postPage().request();
-    return answer(call, all.timelines().home(all.database(), call.viewer(), page));
+    return answer(call, all.timelines().home(call.viewer(), page));
   }
 
   private List<Status> everyone(Call call) {
     var page = call.postPage().request();
     var filter = filter(call.parameters());
-    return answer(call, all.timelines().everyone(all.database(), call.viewer(), filter, page));
+    return answer(call, all.timelines().everyone(call.viewer(), filter, page));
   }
 
   private List<Status> tagged(Call call) {
@@ -60,6 +61,12 @@ final class TimelineRoutes {
   private static Origin origin(Parameters parameters) {
     if (parameters.flag("local").orElse(false)) return Origin.HERE;
     return parameters.flag("remote").orElse(false) ? Origin.ELSEWHERE : Origin.ANYWHERE;
+  }
+
+  private List<Status> answer(Call call, EntryQuery list) {
+    var page = composers.statuses().page(all.database(), call.viewer(), list);
+    call.link(page.entries(), PostEntry::id);
+    return page.statuses();
   }
 
   private List<Status> answer(Call call, List<PostEntry> entries) {

@@ -29,7 +29,8 @@ final class Listings {
     var latest =
         sources
             .timelines()
-            .everyone(sources.database(), PageSources.EVERYONE, HERE, PageRequest.newest(ON_FRONT));
+            .everyone(PageSources.EVERYONE, HERE, PageRequest.newest(ON_FRONT))
+            .read(sources.database());
     return new WelcomePage(
         frames.ofNode(domain, "/", name), numbers(), new PostCards(domain).of(read(latest)));
   }

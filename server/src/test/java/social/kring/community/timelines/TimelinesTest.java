@@ -259,7 +259,8 @@ class TimelinesTest {
   private List<Long> everyone(TimelineFilter filter) {
     return square
         .timelines()
-        .everyone(square.database(), alice.id(), filter, PageRequest.newest(20))
+        .everyone(alice.id(), filter, PageRequest.newest(20))
+        .read(square.database())
         .stream()
         .map(PostEntry::id)
         .toList();

@@ -3,6 +3,7 @@ package social.kring.door.mastodon.composing;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.posts.EntryView;
+import social.kring.community.posts.Mark;
 import social.kring.community.posts.Stamped;
 import social.kring.door.mastodon.entities.Status;
 import social.kring.door.mastodon.entities.Status.ViewerMarks;
@@ -15,12 +16,13 @@ record Rendering(EntryView view, Status status) {
     return viewer == 0 ? status : status.markedBy(marks(viewer, stamped));
   }
 
+  /** A mark is one line here, and what it is read from is one in {@link Mark}. */
   private ViewerMarks marks(long viewer, Stamped stamped) {
     var post = view.post().post();
     var own = post.author() == viewer;
     return new ViewerMarks(
-        Optional.of(stamped.favourited()),
-        Optional.of(stamped.boosted()),
+        Optional.of(stamped.has(Mark.FAVOURITED)),
+        Optional.of(stamped.has(Mark.BOOSTED)),
         Optional.of(false),
         Optional.of(false),
         Optional.of(post.state().pinned().isPresent()).filter(pinned -> own),

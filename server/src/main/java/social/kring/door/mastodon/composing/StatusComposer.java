@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import social.kring.community.posts.EntryQuery;
 import social.kring.community.posts.PostEntry;
 import social.kring.community.posts.PostReading;
 import social.kring.community.posts.Stamped;
@@ -35,7 +36,19 @@ public final class StatusComposer {
    * @param viewer the actor's id; 0 is the public
    */
   public List<Status> of(Queries queries, long viewer, List<PostEntry> entries) {
-    var stamped = reading.stamps().of(queries, viewer, entries);
+    return shown(queries, viewer, reading.stamps().of(queries, viewer, entries));
+  }
+
+  /** A page of a list that the viewer asked for, found by the same query. */
+  public Page page(Queries queries, long viewer, EntryQuery list) {
+    var stamped = reading.stamps().of(queries, list);
+    return new Page(stamped.stream().map(Stamped::entry).toList(), shown(queries, viewer, stamped));
+  }
+
+  /** What was found, and how it shows. */
+  public record Page(List<PostEntry> entries, List<Status> statuses) {}
+
+  private List<Status> shown(Queries queries, long viewer, List<Stamped> stamped) {
     var renderings = renderings(queries, stamped);
     return stamped.stream()
         .flatMap(

@@ -11,6 +11,7 @@ import social.kring.community.posts.PostEntry;
 import social.kring.community.posts.PostReader;
 import social.kring.community.posts.PostThread;
 import social.kring.community.posts.PostView;
+import social.kring.door.api.Engraving;
 import social.kring.door.mastodon.entities.Account;
 import social.kring.door.mastodon.entities.Status;
 import social.kring.door.mastodon.entities.Status.QuoteApproval;
@@ -90,7 +91,8 @@ final class StatusRenderer {
         post.state().edited(),
         Optional.empty(),
         QuoteApproval.NONE,
-        ViewerMarks.NONE);
+        ViewerMarks.NONE,
+        new Engraving());
   }
 
   /** A boost has an id, a time and an author of its own, and the post inside. */
@@ -125,7 +127,8 @@ final class StatusRenderer {
         Optional.empty(),
         Optional.empty(),
         QuoteApproval.NONE,
-        ViewerMarks.NONE);
+        ViewerMarks.NONE,
+        new Engraving());
   }
 
   private StatusMention mention(ActorRow actor) {

@@ -18,8 +18,8 @@ import social.kring.federation.actors.ActorRow;
 final class StatusShelf {
   private static final int BYTES = 24 << 20;
 
-  /** What a post weighs beside its words. */
-  private static final int FRAME = 3_000;
+  /** What a post weighs beside its words, also as it is written. */
+  private static final int FRAME = 7_000;
 
   private static final int MENTION = 2_000;
 
@@ -79,7 +79,7 @@ final class StatusShelf {
     var post = shelved.rendering().view().post();
     var text = post.post().body().text();
     return FRAME
-        + 2 * (text.html().length() + text.spoiler().length())
+        + 4 * (text.html().length() + text.spoiler().length())
         + 2 * text.source().map(String::length).orElse(0)
         + MENTION * post.mentioned().size()
         + actors(shelved.rendering()).mapToInt(AccountShelf::weight).sum();

@@ -1,12 +1,19 @@
 package social.kring.door.mastodon.entities;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import social.kring.door.api.Engraved;
+import social.kring.door.api.Engraving;
+import social.kring.door.api.PerViewer;
 
-/** A post, or a boost of one. */
+/**
+ * A post, or a boost of one. What is not the same for everyone who looks says so; all else is
+ * written once, and whoever changes it takes a new engraving.
+ */
 public record Status(
     String id,
     String uri,
@@ -28,15 +35,17 @@ public record Status(
     Optional<String> url,
     Optional<String> inReplyToId,
     Optional<String> inReplyToAccountId,
-    Optional<Status> reblog,
-    Optional<Poll> poll,
+    @PerViewer Optional<Status> reblog,
+    @PerViewer Optional<Poll> poll,
     Optional<PreviewCard> card,
     Optional<String> language,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> text,
     Optional<Instant> editedAt,
-    Optional<Object> quote,
-    QuoteApproval quoteApproval,
-    @JsonUnwrapped ViewerMarks marks) {
+    @PerViewer Optional<Object> quote,
+    @PerViewer QuoteApproval quoteApproval,
+    @PerViewer @JsonUnwrapped ViewerMarks marks,
+    @JsonIgnore Engraving engraving)
+    implements Engraved {
 
   /** Who may quote it; nobody is asked where quotes do not exist. */
   public record QuoteApproval(List<String> automatic, List<String> manual, String currentUser) {
@@ -45,16 +54,21 @@ public record Status(
 
   /** The same post, in the words that its author typed. */
   public Status withText(String typed) {
-    return with(reblog, poll, Optional.of(typed), marks);
+    return with(reblog, poll, Optional.of(typed), marks, new Engraving());
   }
 
   /** The same post or boost, as it shows to somebody who is signed in. */
   public Status markedBy(ViewerMarks own) {
-    return with(reblog.map(post -> post.markedBy(own)), poll.map(Poll::unvoted), text, own);
+    return with(
+        reblog.map(post -> post.markedBy(own)), poll.map(Poll::unvoted), text, own, engraving);
   }
 
   private Status with(
-      Optional<Status> reblog, Optional<Poll> poll, Optional<String> text, ViewerMarks marks) {
+      Optional<Status> reblog,
+      Optional<Poll> poll,
+      Optional<String> text,
+      ViewerMarks marks,
+      Engraving engraving) {
     return new Status(
         id,
         uri,
@@ -84,7 +98,8 @@ public record Status(
         editedAt,
         quote,
         quoteApproval,
-        marks);
+        marks,
+        engraving);
   }
 
   /** The app that it was written with. */
