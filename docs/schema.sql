@@ -338,6 +338,36 @@ CREATE TABLE job (
   CONSTRAINT job_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE list (
+  id bigint NOT NULL,
+  owner_id bigint NOT NULL,
+  title text NOT NULL,
+  replies_policy text NOT NULL,
+  exclusive boolean NOT NULL,
+  CONSTRAINT list_pkey PRIMARY KEY (id),
+  CONSTRAINT list_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id),
+  CONSTRAINT list_replies_policy_check CHECK ((replies_policy = ANY (ARRAY['followed'::text, 'list'::text, 'none'::text])))
+);
+
+CREATE TABLE list_entry (
+  list_id bigint NOT NULL,
+  id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  shower_id bigint NOT NULL,
+  CONSTRAINT list_entry_list_id_post_id_key UNIQUE (list_id, post_id),
+  CONSTRAINT list_entry_pkey PRIMARY KEY (list_id, id),
+  CONSTRAINT list_entry_list_id_fkey FOREIGN KEY (list_id) REFERENCES list(id) ON DELETE CASCADE
+);
+
+CREATE TABLE list_member (
+  id bigint NOT NULL,
+  list_id bigint NOT NULL,
+  member_id bigint NOT NULL,
+  CONSTRAINT list_member_pkey PRIMARY KEY (list_id, member_id),
+  CONSTRAINT list_member_list_id_fkey FOREIGN KEY (list_id) REFERENCES list(id) ON DELETE CASCADE,
+  CONSTRAINT list_member_member_id_fkey FOREIGN KEY (member_id) REFERENCES actor(id)
+);
+
 CREATE TABLE marker (
   owner_id bigint NOT NULL,
   timeline text NOT NULL,
@@ -674,6 +704,13 @@ UNION ALL
     block.blocker_id AS hidden_id
    FROM block;
 
+CREATE VIEW list_exclusive_member AS
+ SELECT l.owner_id,
+    m.member_id
+   FROM list l
+     JOIN list_member m ON m.list_id = l.id
+  WHERE l.exclusive;
+
 CREATE VIEW muted_by AS
  SELECT mute.muter_id AS viewer_id,
     mute.muted_id,
@@ -845,6 +882,14 @@ CREATE UNIQUE INDEX job_by_key ON public.job USING btree (kind, key) WHERE (park
 CREATE INDEX job_due ON public.job USING btree (due_at) WHERE (parked_at IS NULL);
 
 CREATE INDEX job_parked ON public.job USING btree (parked_at) WHERE (parked_at IS NOT NULL);
+
+CREATE INDEX list_by_owner ON public.list USING btree (owner_id, id);
+
+CREATE INDEX list_exclusive_by_owner ON public.list USING btree (owner_id) WHERE exclusive;
+
+CREATE UNIQUE INDEX list_member_by_id ON public.list_member USING btree (list_id, id);
+
+CREATE INDEX list_member_by_member ON public.list_member USING btree (member_id, list_id);
 
 CREATE INDEX mute_by_expiry ON public.mute USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 

@@ -4,6 +4,7 @@ import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
+import social.kring.community.curation.Curation;
 import social.kring.community.media.Pictures;
 import social.kring.community.moderation.Moderation;
 import social.kring.community.notifications.Notifications;
@@ -29,7 +30,7 @@ public record CommunityLayer(
   public record Residents(People people, Access access, Pictures pictures) {}
 
   /** What they read. */
-  public record Lists(Timelines timelines, Notifications notifications) {}
+  public record Lists(Timelines timelines, Notifications notifications, Curation curation) {}
 
   static CommunityLayer on(Settings settings, PlatformLayer platform, FederationLayer federation) {
     return new Wiring(settings, platform, federation, foundation(platform, federation)).layer();
@@ -45,6 +46,7 @@ public record CommunityLayer(
         posts.capability(),
         lists.timelines().capability(),
         lists.notifications().capability(),
+        lists.curation().lists().capability(),
         moderation.capability());
   }
 
@@ -74,7 +76,10 @@ public record CommunityLayer(
           Relationships.on(foundation),
           previews,
           PostCapability.on(foundation, abroad, federation.signing().documents()::prove, previews),
-          new Lists(new Timelines(platform.database()), new Notifications(platform.database())),
+          new Lists(
+              new Timelines(platform.database()),
+              new Notifications(platform.database()),
+              Curation.on(foundation)),
           Moderation.on(foundation, federation.peers(), platform.domains()),
           abroad);
     }

@@ -133,8 +133,10 @@ record DoorLayer(
         new Capabilities.Surroundings(platform.domains(), federation.peers(), community.abroad()),
         community.relationships(),
         community.posts(),
-        community.lists().timelines(),
-        community.lists().notifications());
+        new Capabilities.Reading(
+            community.lists().timelines(),
+            community.lists().notifications(),
+            community.lists().curation()));
   }
 
   private KringDoor kring() {

@@ -78,8 +78,7 @@ public final class ApiTown implements AutoCloseable {
             town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
         square.relationships(),
         square.posts(),
-        square.timelines(),
-        square.notifications());
+        new Capabilities.Reading(square.timelines(), square.notifications(), square.curation()));
   }
 
   private Pictures pictures() {

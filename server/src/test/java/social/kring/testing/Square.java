@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import social.kring.community.Capability;
+import social.kring.community.curation.Curation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.previews.Previews;
@@ -49,6 +50,7 @@ public final class Square implements AutoCloseable {
       PostCapability.on(town.foundation(), outside, town.prover()::prove, previews);
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database());
+  private final Curation curation = Curation.on(town.foundation());
   private final EventDispatch dispatch = dispatch();
   private final List<Happening> happened = new ArrayList<>();
 
@@ -79,6 +81,10 @@ public final class Square implements AutoCloseable {
 
   public Timelines timelines() {
     return timelines;
+  }
+
+  public Curation curation() {
+    return curation;
   }
 
   public Relationships relationships() {
@@ -134,7 +140,8 @@ public final class Square implements AutoCloseable {
         previews.capability(),
         posts.capability(),
         timelines.capability(),
-        notifications.capability());
+        notifications.capability(),
+        curation.lists().capability());
   }
 
   /** Does everything that waits: events for consumers, and jobs, whenever they are due. */

@@ -129,6 +129,9 @@ final class HomeTable {
             SELECT h.id, h.post_id
               FROM home_entry AS h
              WHERE h.owner_id = $1 %s
+               AND h.shower_id <> ALL (ARRAY(SELECT x.member_id
+                                               FROM list_exclusive_member AS x
+                                              WHERE x.owner_id = $1))
                AND (SELECT true
                       FROM post_visible_to($1) AS p
                      WHERE p.id = h.post_id

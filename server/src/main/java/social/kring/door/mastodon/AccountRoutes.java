@@ -39,7 +39,6 @@ final class AccountRoutes {
     routes.get("/api/v1/accounts/:id/followers", READ, this::followers);
     routes.get("/api/v1/accounts/:id/following", READ, this::following);
     routes.get("/api/v1/accounts/:id/featured_tags", READ, this::nothingOf);
-    routes.get("/api/v1/accounts/:id/lists", Permission.person("read:lists"), this::nothingOf);
   }
 
   private Account get(Call call) {

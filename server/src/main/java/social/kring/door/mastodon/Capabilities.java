@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
+import social.kring.community.curation.Curation;
 import social.kring.community.media.Pictures;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
@@ -21,17 +22,31 @@ public record Capabilities(
     Surroundings surroundings,
     Relationships relationships,
     PostCapability posts,
-    Timelines timelines,
-    Notifications notifications) {
+    Reading reading) {
 
   /** Who lives here, how they get in, and what they look like. */
   public record Members(People people, Access access, Pictures pictures) {}
+
+  /** What people read, and what they arrange for themselves. */
+  public record Reading(Timelines timelines, Notifications notifications, Curation curation) {}
 
   /** The node among others. */
   public record Surroundings(Domains domains, Peers peers, Abroad abroad) {}
 
   Database database() {
     return base.database();
+  }
+
+  Timelines timelines() {
+    return reading.timelines();
+  }
+
+  Notifications notifications() {
+    return reading.notifications();
+  }
+
+  Curation curation() {
+    return reading.curation();
   }
 
   Search search() {

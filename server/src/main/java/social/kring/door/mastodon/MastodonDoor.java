@@ -56,6 +56,7 @@ public final class MastodonDoor implements Door {
     new CredentialRoutes(all, composers, uploads).mount(routes);
     new RelationshipRoutes(all, composers).mount(routes);
     new SearchRoutes(all, composers).mount(routes);
+    new ListRoutes(all, composers).mount(routes);
     new AccountRoutes(all, composers).mount(routes);
     new HiddenRoutes(all, composers).mount(routes);
     new FollowRequestRoutes(all, composers).mount(routes);

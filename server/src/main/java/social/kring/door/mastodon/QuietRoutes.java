@@ -43,7 +43,6 @@ final class QuietRoutes {
 
   private static void mountPersonal(ApiRoutes routes) {
     Map.of(
-            "/api/v1/lists", "read:lists",
             "/api/v1/filters", "read:filters",
             "/api/v2/filters", "read:filters",
             "/api/v1/announcements", "read",

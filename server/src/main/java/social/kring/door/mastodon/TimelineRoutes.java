@@ -28,11 +28,18 @@ final class TimelineRoutes {
     routes.get("/api/v1/timelines/home", Permission.person("read:statuses"), this::home);
     routes.get("/api/v1/timelines/public", everyone, this::everyone);
     routes.get("/api/v1/timelines/tag/:tag", everyone, this::tagged);
+    routes.get("/api/v1/timelines/list/:id", Permission.person("read:lists"), this::list);
   }
 
   private List<Status> home(Call call) {
     var page = call.postPage().request();
     return answer(call, all.timelines().home(call.viewer(), page));
+  }
+
+  private List<Status> list(Call call) {
+    var lists = all.curation().lists();
+    var list = lists.require(all.database(), call.viewer(), call.id());
+    return answer(call, lists.timeline(all.database(), list, call.postPage().request()));
   }
 
   private List<Status> everyone(Call call) {

@@ -51,6 +51,7 @@ class EntitiesTest {
         .outside()
         .shows("https://news.example/", "<title>News</title><meta name=author content=Ada>");
     linking = alice.posts("look at https://news.example/").id();
+    alice.api().post("/api/v1/lists", "title", "Friends");
     poll = Long.toString(carol.post(question()).orElseThrow().id());
     town.drain();
   }
@@ -130,6 +131,7 @@ class EntitiesTest {
     "Search, /api/v2/search?q=bob",
     "Search, /api/v2/search?q=world",
     "Tag, /api/v1/tags/world",
+    "List, /api/v1/lists",
     "Preferences, /api/v1/preferences",
     "V1_NotificationPolicy, /api/v1/notifications/policy",
     "NotificationPolicy, /api/v2/notifications/policy",
