@@ -109,6 +109,16 @@ CREATE TABLE block (
   CONSTRAINT block_check CHECK ((blocker_id <> blocked_id))
 );
 
+CREATE TABLE bookmark (
+  id bigint NOT NULL,
+  actor_id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  CONSTRAINT bookmark_actor_id_post_id_key UNIQUE (actor_id, post_id),
+  CONSTRAINT bookmark_pkey PRIMARY KEY (id),
+  CONSTRAINT bookmark_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
+  CONSTRAINT bookmark_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+);
+
 CREATE TABLE boost (
   id bigint NOT NULL,
   uri text NOT NULL,
@@ -662,6 +672,13 @@ CREATE TABLE report_subject (
   CONSTRAINT report_subject_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
 );
 
+CREATE TABLE thread_mute (
+  actor_id bigint NOT NULL,
+  thread text NOT NULL,
+  CONSTRAINT thread_mute_pkey PRIMARY KEY (actor_id, thread),
+  CONSTRAINT thread_mute_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id)
+);
+
 CREATE VIEW actor_here AS
  SELECT id AS actor_id
    FROM actor
@@ -771,6 +788,12 @@ CREATE VIEW relationship_count_stamp AS
     xmin AS stamp
    FROM relationship_count;
 
+CREATE VIEW thread_muted_by AS
+ SELECT m.actor_id AS viewer_id,
+    p.id AS post_id
+   FROM post p
+     JOIN thread_mute m ON m.thread = COALESCE(p.conversation, p.uri);
+
 CREATE INDEX access_attempt_by_subject ON public.access_attempt USING btree (subject, attempted_at);
 
 CREATE INDEX access_attempt_by_time ON public.access_attempt USING btree (attempted_at);
@@ -816,6 +839,10 @@ CREATE INDEX block_by_activity ON public.block USING hash (activity_uri);
 CREATE INDEX block_by_blocked ON public.block USING btree (blocked_id);
 
 CREATE INDEX block_by_blocker ON public.block USING btree (blocker_id, id);
+
+CREATE INDEX bookmark_by_actor ON public.bookmark USING btree (actor_id, id);
+
+CREATE INDEX bookmark_by_post ON public.bookmark USING btree (post_id, id);
 
 CREATE INDEX boost_by_actor ON public.boost USING btree (actor_id, id);
 

@@ -54,6 +54,8 @@ final class NotificationTable {
            AND NOT EXISTS (SELECT FROM muted_by AS m
                             WHERE m.viewer_id = here.actor_id AND m.muted_id = e.actor_id
                               AND m.hides_notifications)
+           AND NOT ($2 AND EXISTS (SELECT FROM thread_muted_by AS t
+                                    WHERE t.viewer_id = here.actor_id AND t.post_id = e.done_to))
         ON CONFLICT DO NOTHING
         """
             .formatted(telling.recipients()),

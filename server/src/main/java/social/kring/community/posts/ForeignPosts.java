@@ -119,7 +119,7 @@ final class ForeignPosts {
         post.inReplyTo(),
         parent.map(row -> new PostThread.Parent(row.id(), row.author())),
         parent
-            .flatMap(row -> row.thread().conversation())
+            .map(PostRow::threadName)
             .or(() -> post.tree().string("conversation"))
             .or(() -> post.tree().string("context"))
             .filter(text -> text.length() <= LONGEST_ADDRESS));

@@ -12,7 +12,12 @@ import java.util.stream.Collectors;
 public enum Mark {
   FAVOURITED(
       "EXISTS (SELECT FROM favourite AS mine WHERE mine.post_id = p.id AND mine.actor_id = $1)"),
-  BOOSTED("EXISTS (SELECT FROM boost AS mine WHERE mine.post_id = p.id AND mine.actor_id = $1)");
+  BOOSTED("EXISTS (SELECT FROM boost AS mine WHERE mine.post_id = p.id AND mine.actor_id = $1)"),
+  BOOKMARKED(
+      "EXISTS (SELECT FROM bookmark AS mine WHERE mine.post_id = p.id AND mine.actor_id = $1)"),
+  MUTED(
+      "EXISTS (SELECT FROM thread_mute AS mine"
+          + " WHERE mine.thread = coalesce(p.conversation, p.uri) AND mine.actor_id = $1)");
 
   private final String condition;
 

@@ -11,6 +11,7 @@ public record PostCapability(
     Favourites favourites,
     Boosts boosts,
     Pins pins,
+    Bookmarks bookmarks,
     PostReading reading,
     FoundPosts found,
     ThreadVisits visits,
@@ -27,6 +28,7 @@ public record PostCapability(
         writing.favourites(),
         writing.boosts(),
         writing.pins(),
+        writing.bookmarks(),
         reading,
         taking.found(),
         new ThreadVisits(base),
@@ -74,6 +76,10 @@ public record PostCapability(
 
     Pins pins() {
       return new Pins(base, tables, new FeaturedBuilder(envelope), events());
+    }
+
+    Bookmarks bookmarks() {
+      return new Bookmarks(base, tables.bookmarks(), tables.threadMutes(), finder);
     }
 
     PostActivities activities() {

@@ -26,6 +26,11 @@ public record PostRow(
     return kind.local();
   }
 
+  /** What all posts of its thread name alike. */
+  String threadName() {
+    return thread.conversation().orElse(uri().text());
+  }
+
   public boolean deleted() {
     return state.deleted().isPresent();
   }

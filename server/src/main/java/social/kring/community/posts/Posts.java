@@ -89,7 +89,7 @@ public final class Posts {
     return new PostThread(
         parent.map(PostRow::uri),
         parent.map(post -> new PostThread.Parent(post.id(), post.author())),
-        parent.flatMap(post -> post.thread().conversation()).or(() -> Optional.of(uri.text())));
+        parent.map(PostRow::threadName).or(() -> Optional.of(uri.text())));
   }
 
   private Parties parties(

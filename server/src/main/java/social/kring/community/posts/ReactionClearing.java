@@ -5,7 +5,7 @@ import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 
-/** Clears away who favoured and boosted a deleted post, some at a time. */
+/** Clears away who favoured, boosted and kept a deleted post, some at a time. */
 final class ReactionClearing implements JobHandler {
   static final String KIND = "posts.clear_reactions";
 
@@ -35,11 +35,12 @@ final class ReactionClearing implements JobHandler {
   private boolean clearSome(Transaction tx, long post) {
     var favourites = tables.favourites().deleteSome(tx, post, BATCH);
     var boosts = tables.boosts().deleteSome(tx, post, BATCH);
+    var bookmarks = tables.bookmarks().deleteSome(tx, post, BATCH);
     boosts.stream()
         .filter(BoostRow::open)
         .map(BoostRow::booster)
         .sorted()
         .forEach(booster -> tables.counts().remove(tx, booster));
-    return favourites == BATCH || boosts.size() == BATCH;
+    return favourites == BATCH || boosts.size() == BATCH || bookmarks == BATCH;
   }
 }

@@ -11,7 +11,12 @@ record Tables(
     MarginTables margin) {
 
   /** What hangs on posts without being part of them. */
-  record MarginTables(CountTable counts, IdempotencyTable idempotency, TombstoneTable tombstones) {}
+  record MarginTables(
+      CountTable counts,
+      IdempotencyTable idempotency,
+      TombstoneTable tombstones,
+      BookmarkTable bookmarks,
+      ThreadMuteTable threadMutes) {}
 
   static Tables create() {
     return new Tables(
@@ -21,7 +26,12 @@ record Tables(
         new EditTable(),
         new FavouriteTable(),
         new BoostTable(),
-        new MarginTables(new CountTable(), new IdempotencyTable(), new TombstoneTable()));
+        new MarginTables(
+            new CountTable(),
+            new IdempotencyTable(),
+            new TombstoneTable(),
+            new BookmarkTable(),
+            new ThreadMuteTable()));
   }
 
   CountTable counts() {
@@ -34,5 +44,13 @@ record Tables(
 
   TombstoneTable tombstones() {
     return margin.tombstones();
+  }
+
+  BookmarkTable bookmarks() {
+    return margin.bookmarks();
+  }
+
+  ThreadMuteTable threadMutes() {
+    return margin.threadMutes();
   }
 }

@@ -3,10 +3,11 @@
  * answers, edits, likes, boosts and pins; of people here and elsewhere.
  *
  * <p>Owns the tables {@code post}, {@code post_mention}, {@code post_tag}, {@code hashtag}, {@code
- * post_edit}, {@code favourite}, {@code boost}, {@code post_count}, {@code post_idempotency},
- * {@code post_tombstone}, {@code post_backfill} and {@code post_thread_budget}, the view {@code
- * actor_withheld}, and for others to join the functions {@code post_visible_to(viewer)} and {@code
- * boost_visible_to(viewer)}: who may see what is said there and nowhere else.
+ * post_edit}, {@code favourite}, {@code boost}, {@code bookmark}, {@code thread_mute}, {@code
+ * post_count}, {@code post_idempotency}, {@code post_tombstone}, {@code post_backfill} and {@code
+ * post_thread_budget}, the views {@code actor_withheld} and {@code thread_muted_by}, and for others
+ * to join the functions {@code post_visible_to(viewer)} and {@code boost_visible_to(viewer)}: who
+ * may see what is said there and nowhere else.
  *
  * <p>Records {@code post.created}, {@code post.found}, {@code post.edited}, {@code post.deleted},
  * {@code post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted},

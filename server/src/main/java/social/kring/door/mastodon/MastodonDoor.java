@@ -66,5 +66,6 @@ public final class MastodonDoor implements Door {
     new StatusRoutes(all, composers).mount(routes);
     new WritingRoutes(all, composers).mount(routes);
     new ReactionRoutes(all, composers).mount(routes);
+    new KeepingRoutes(all, composers).mount(routes);
   }
 }

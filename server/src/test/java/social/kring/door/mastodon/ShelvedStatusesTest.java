@@ -113,6 +113,9 @@ class ShelvedStatusesTest {
         "UPDATE post_mention SET silent = true WHERE post_id = :post",
         "INSERT INTO favourite (id, actor_id, post_id, activity_uri, favourited_at)"
             + " VALUES (1, :bob, :post, 'https://a.example/like', now())",
+        "INSERT INTO bookmark (id, actor_id, post_id) VALUES (1, :bob, :post)",
+        "INSERT INTO thread_mute (actor_id, thread)"
+            + " SELECT :carol, conversation FROM post WHERE id = :post",
         "WITH made AS (INSERT INTO preview (id, url, card) VALUES (1, 'https://a.example/',"
             + " '{\"title\": \"A page\", \"url\": \"https://a.example/\"}') RETURNING id)"
             + " INSERT INTO preview_link (post_id, preview_id) SELECT :post, id FROM made",

@@ -23,8 +23,8 @@ record Rendering(EntryView view, Status status) {
     return new ViewerMarks(
         Optional.of(stamped.has(Mark.FAVOURITED)),
         Optional.of(stamped.has(Mark.BOOSTED)),
-        Optional.of(false),
-        Optional.of(false),
+        Optional.of(stamped.has(Mark.MUTED)),
+        Optional.of(stamped.has(Mark.BOOKMARKED)),
         Optional.of(post.state().pinned().isPresent()).filter(pinned -> own),
         Optional.of(List.of()));
   }
