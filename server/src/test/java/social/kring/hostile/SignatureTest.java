@@ -149,6 +149,29 @@ class SignatureTest {
             });
   }
 
+  /** Mallory may read it, but not by what she proves things with. */
+  @Test
+  void a_key_for_proofs_reads_no_more_than_it_says() {
+    var secret = FediUrl.parse(alice.posts("for followers only", "private").get("uri"));
+    var follow = mallory.activity("Follow", alice.actor().uri());
+    assertThat(fortress.hears(mallory, follow)).isEqualTo(202);
+    fortress.settle();
+    var proving =
+        Forgery.by(mallory)
+            .named(mallory.proofKeyId().text())
+            .with(Keys.OTHER_ED25519.getPrivate())
+            .using("hs2019", "Ed25519");
+
+    assertThat(reads(secret, Forgery.by(mallory))).contains("for followers only");
+    assertThat(reads(secret, proving)).doesNotContain("for followers only");
+  }
+
+  private String reads(FediUrl secret, Forgery forgery) {
+    var headers = forgery.headers("GET", secret, new byte[0]);
+    headers.put("Accept", "application/activity+json");
+    return fortress.asks("GET", secret, headers, new byte[0]).body();
+  }
+
   @Test
   void what_is_all_that_it_should_be_does() {
     var greeting = mallory.activity("Like", "http://nowhere.localhost/1").toBytes();

@@ -5,6 +5,7 @@ import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.federation.actors.OwnedKey;
 import social.kring.federation.actors.RemoteKeys;
+import social.kring.federation.actors.StoredKey;
 import social.kring.platform.storage.Database;
 import social.kring.protocol.signature.PublicKeys;
 import social.kring.protocol.signature.RequestSignature;
@@ -38,7 +39,9 @@ public final class RemoteSigners implements Signers {
         .flatMap(key -> actors.byUri(database, key.owner()));
   }
 
+  /** A key for proofs signs no requests, here as in an inbox. */
   private static boolean fits(RequestSignature signature, OwnedKey key) {
-    return signature.verifies(PublicKeys.ofSpki(key.key().publicKey()));
+    return key.key().kind() == StoredKey.Kind.RSA
+        && signature.verifies(PublicKeys.ofSpki(key.key().publicKey()));
   }
 }

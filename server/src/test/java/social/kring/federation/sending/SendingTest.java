@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import social.kring.federation.peers.PeerPolicy;
 import social.kring.federation.peers.SignatureDialect;
 import social.kring.platform.events.Publication.Recipients;
@@ -276,8 +278,9 @@ class SendingTest {
     assertThat(office.waiting()).isZero();
   }
 
-  @Test
-  void a_date_to_wait_for_is_honoured_too() {
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void a_date_to_wait_for_is_honoured_too(int status) {
     office.fan(ALICE, "a", "ann");
     var until = office.clock.instant().plus(Duration.ofMinutes(10)).atOffset(ZoneOffset.UTC);
     office.outside.behaves(
@@ -286,7 +289,7 @@ class SendingTest {
           request
               .response()
               .putHeader("Retry-After", DateTimeFormatter.RFC_1123_DATE_TIME.format(until));
-          answer(request, 503);
+          answer(request, status);
         });
     office.publish(ALICE);
     office.drain();
