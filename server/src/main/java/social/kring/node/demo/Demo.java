@@ -44,7 +44,7 @@ public final class Demo {
     var town = Town.build();
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(vertx, town)));
     try {
-      var cast = play(town, new ApiClient(vertx));
+      var cast = play(town, vertx);
       if (!once) stay(cast);
       return 0;
     } catch (Unmet unmet) {
@@ -59,12 +59,13 @@ public final class Demo {
     town.close();
   }
 
-  private Cast play(Town town, ApiClient api) {
+  private Cast play(Town town, Vertx vertx) {
     var begun = System.nanoTime();
+    var api = new ApiClient(vertx);
     out.println("Three nodes on this machine, with real federation between them.\n");
     town.start(main, api, out);
     var story = new Story(out);
-    var cast = tell(story, town, new Seats(premises, api));
+    var cast = tell(story, town, new Seats(premises, api), vertx);
     var took = Duration.ofNanos(System.nanoTime() - begun);
     out.printf(
         "%nAll %d steps arrived where they should, in %.1f s.%n",
@@ -73,10 +74,11 @@ public final class Demo {
   }
 
   /** Tells the story to its end, or to the first step that does not arrive. */
-  static Cast tell(Story story, Town town, Seats seats) {
+  static Cast tell(Story story, Town town, Seats seats, Vertx vertx) {
     var cast = Cast.of(story, town, seats);
     new Meeting(cast, FOR_ARRIVING).tell(story);
     new Talking(cast, FOR_ARRIVING).tell(story);
+    new Visiting(cast, FOR_ARRIVING, vertx, town.directory()).tell(story);
     new Parting(cast, FOR_ARRIVING).tell(story);
     return cast;
   }

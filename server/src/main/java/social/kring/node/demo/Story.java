@@ -17,6 +17,11 @@ final class Story {
     out.printf("%n%s%n", title);
   }
 
+  /** Says what is no step. */
+  void aside(String remark) {
+    out.printf("       %s%n", remark);
+  }
+
   /**
    * @throws Unmet where it fails, after its line
    */

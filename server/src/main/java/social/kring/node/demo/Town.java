@@ -41,6 +41,11 @@ final class Town implements AutoCloseable {
     }
   }
 
+  /** Where all that is kept until it is over. */
+  Path directory() {
+    return directory;
+  }
+
   Company acme() {
     return acme;
   }

@@ -37,7 +37,7 @@ class DemoTest {
   @Test
   void every_step_of_the_story_arrives() {
     var story = new Story(System.out);
-    Demo.tell(story, town, seats);
+    Demo.tell(story, town, seats, vertx);
     assertThat(story.played()).isGreaterThan(20);
   }
 
