@@ -6,6 +6,7 @@ import social.kring.community.Foundation;
 import social.kring.community.access.Access;
 import social.kring.community.curation.Curation;
 import social.kring.community.media.Pictures;
+import social.kring.community.media.Uploads;
 import social.kring.community.moderation.Moderation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
@@ -27,7 +28,7 @@ public record CommunityLayer(
     Abroad abroad) {
 
   /** Who lives here, how they get in, and what they look like. */
-  public record Residents(People people, Access access, Pictures pictures) {}
+  public record Residents(People people, Access access, Pictures pictures, Uploads uploads) {}
 
   /** What they read. */
   public record Lists(Timelines timelines, Notifications notifications, Curation curation) {}
@@ -70,12 +71,18 @@ public record CommunityLayer(
     CommunityLayer layer() {
       var abroad = new FetchingAbroad(federation.elsewhere().actors(), federation.documents());
       var previews = previews();
+      var residents = residents();
       return new CommunityLayer(
           foundation,
-          residents(),
+          residents,
           Relationships.on(foundation),
           previews,
-          PostCapability.on(foundation, abroad, federation.signing().documents()::prove, previews),
+          PostCapability.on(
+              foundation,
+              abroad,
+              federation.signing().documents()::prove,
+              previews,
+              residents.uploads()),
           new Lists(
               new Timelines(platform.database()),
               new Notifications(platform.database()),
@@ -109,7 +116,7 @@ public record CommunityLayer(
               platform.domains(),
               platform.cpu(),
               platform.storage().directory().media());
-      return new Residents(people, access, pictures);
+      return new Residents(people, access, pictures, pictures.uploads(foundation));
     }
   }
 }

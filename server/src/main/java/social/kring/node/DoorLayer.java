@@ -129,7 +129,8 @@ record DoorLayer(
     var residents = community.residents();
     return new Capabilities(
         community.foundation(),
-        new Capabilities.Members(residents.people(), residents.access(), residents.pictures()),
+        new Capabilities.Members(
+            residents.people(), residents.access(), residents.pictures(), residents.uploads()),
         new Capabilities.Surroundings(platform.domains(), federation.peers(), community.abroad()),
         community.relationships(),
         community.posts(),

@@ -1,5 +1,8 @@
 package social.kring.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -66,6 +69,26 @@ public final class ApiClient {
         path,
         Optional.of("multipart/form-data; boundary=" + boundary),
         BodyPublishers.ofString(body.toString()));
+  }
+
+  /** One file in a form with fields: names and values by turns. */
+  public ApiAnswer upload(String method, String path, String name, byte[] file, String... fields) {
+    var body = new ByteArrayOutputStream();
+    for (var i = 0; i < fields.length; i += 2) {
+      body.writeBytes(part("name=\"" + fields[i] + "\"", fields[i + 1].getBytes(UTF_8)));
+    }
+    body.writeBytes(part("name=\"" + name + "\"; filename=\"a.bin\"", file));
+    body.writeBytes("--kring--\r\n".getBytes(UTF_8));
+    return raw(method, path, "multipart/form-data; boundary=kring", body.toByteArray());
+  }
+
+  private static byte[] part(String disposition, byte[] content) {
+    var part = new ByteArrayOutputStream();
+    part.writeBytes(
+        ("--kring\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(UTF_8));
+    part.writeBytes(content);
+    part.writeBytes("\r\n".getBytes(UTF_8));
+    return part.toByteArray();
   }
 
   public ApiAnswer keyed(String key, String path, String... form) {

@@ -1,12 +1,7 @@
 package social.kring.testing;
 
 import io.vertx.ext.web.Router;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import social.kring.community.access.Access;
@@ -14,7 +9,6 @@ import social.kring.community.access.NewAccount;
 import social.kring.community.access.Role;
 import social.kring.community.access.Scopes;
 import social.kring.community.access.SignUps;
-import social.kring.community.media.Pictures;
 import social.kring.door.Census;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.kring.KringDoor;
@@ -29,7 +23,6 @@ public final class ApiTown implements AutoCloseable {
   private final Square square = new Square();
   private final SecureRandom random = new SecureRandom();
   private final Access access;
-  private final Path folder = temporaryFolder();
   private final HttpDoors doors;
   private final AtomicReference<Router> router = new AtomicReference<>();
 
@@ -73,17 +66,13 @@ public final class ApiTown implements AutoCloseable {
     var town = square.town();
     return new Capabilities(
         town.foundation(),
-        new Capabilities.Members(town.people(), access, pictures()),
+        new Capabilities.Members(
+            town.people(), access, square.media().pictures(), square.media().uploads()),
         new Capabilities.Surroundings(
             town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
         square.relationships(),
         square.posts(),
         new Capabilities.Reading(square.timelines(), square.notifications(), square.curation()));
-  }
-
-  private Pictures pictures() {
-    var town = square.town();
-    return Pictures.on(town.foundation(), town.domains(), town.cpu(), folder);
   }
 
   public Square square() {
@@ -146,22 +135,9 @@ public final class ApiTown implements AutoCloseable {
     square.drain();
   }
 
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("kring-api-town");
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
   @Override
   public void close() {
     doors.close();
     square.close();
-    try (var all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 }

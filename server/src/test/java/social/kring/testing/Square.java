@@ -46,8 +46,10 @@ public final class Square implements AutoCloseable {
   private final Relationships relationships = Relationships.on(town.foundation());
   private final Previews previews =
       new Previews(town.foundation(), town.domains(), outside::page, new SecureRandom(), true);
+  private final MediaShelf media = new MediaShelf(town);
   private final PostCapability posts =
-      PostCapability.on(town.foundation(), outside, town.prover()::prove, previews);
+      PostCapability.on(
+          town.foundation(), outside, town.prover()::prove, previews, media.uploads());
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database());
   private final Curation curation = Curation.on(town.foundation());
@@ -73,6 +75,10 @@ public final class Square implements AutoCloseable {
 
   public PostCapability posts() {
     return posts;
+  }
+
+  public MediaShelf media() {
+    return media;
   }
 
   public Notifications notifications() {
@@ -321,6 +327,7 @@ public final class Square implements AutoCloseable {
   public void close() {
     drain();
     checkCounts();
+    media.close();
     town.close();
   }
 

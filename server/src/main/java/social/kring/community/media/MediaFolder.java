@@ -29,29 +29,43 @@ public final class MediaFolder {
    *
    * @throws social.kring.protocol.Problem UNAVAILABLE where that is full; nothing is left there
    */
-  void write(String name, byte[] bytes) {
+  void write(String name, Content content) {
     var file = file(name);
     try {
       Files.createDirectories(file.getParent());
-      writeAll(file, bytes);
+      writeAll(file, content);
       sync(file.getParent());
     } catch (IOException failure) {
       discard(file, failure);
       if (DiskRoom.isWhy(failure)) throw DiskRoom.full(failure);
-      throw new UncheckedIOException("A picture cannot be written: " + file, failure);
+      throw new UncheckedIOException("A file cannot be written: " + file, failure);
     }
   }
 
-  private static void writeAll(Path file, byte[] bytes) throws IOException {
+  private static void writeAll(Path file, Content content) throws IOException {
     try (var channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      var buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) channel.write(buffer);
+      switch (content) {
+        case Content.Bytes(var bytes) -> writeAll(channel, bytes);
+        case Content.Lying(var path) -> copy(path, channel);
+      }
       channel.force(true);
     }
   }
 
-  /** Half a picture would only take the room that is missing. */
+  private static void writeAll(FileChannel channel, byte[] bytes) throws IOException {
+    var buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) channel.write(buffer);
+  }
+
+  private static void copy(Path from, FileChannel to) throws IOException {
+    try (var source = FileChannel.open(from, StandardOpenOption.READ)) {
+      var size = source.size();
+      for (var at = 0L; at < size; ) at += source.transferTo(at, size - at, to);
+    }
+  }
+
+  /** Half a file would only take the room that is missing. */
   private static void discard(Path file, IOException failure) {
     try {
       Files.deleteIfExists(file);
@@ -71,7 +85,7 @@ public final class MediaFolder {
     try {
       Files.deleteIfExists(file(name));
     } catch (IOException failure) {
-      throw new UncheckedIOException("A picture cannot be deleted", failure);
+      throw new UncheckedIOException("A file cannot be deleted", failure);
     }
   }
 }

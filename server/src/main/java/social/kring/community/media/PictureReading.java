@@ -30,10 +30,20 @@ final class PictureReading {
    * @throws Problem INVALID where it has more
    */
   static BufferedImage read(byte[] upload, PictureFormat format, long most) throws IOException {
+    return read(upload, format, most, MOST_KEPT);
+  }
+
+  /**
+   * As above.
+   *
+   * @param kept as many pixels as are kept in memory
+   */
+  static BufferedImage read(byte[] upload, PictureFormat format, long most, long kept)
+      throws IOException {
     var reader = reader(format);
     try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
       reader.setInput(input, false, false);
-      var image = read(reader, pixels(reader, format, upload, most));
+      var image = read(reader, pixels(reader, format, upload, most), kept);
       return format == PictureFormat.JPEG ? upright(image, reader) : image;
     } finally {
       reader.dispose();
@@ -60,8 +70,8 @@ final class PictureReading {
     return pixels;
   }
 
-  private static BufferedImage read(ImageReader reader, long pixels) throws IOException {
-    var step = (int) Math.ceil(Math.sqrt((double) pixels / MOST_KEPT));
+  private static BufferedImage read(ImageReader reader, long pixels, long kept) throws IOException {
+    var step = (int) Math.ceil(Math.sqrt((double) pixels / kept));
     var wanted = reader.getDefaultReadParam();
     wanted.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, wanted);

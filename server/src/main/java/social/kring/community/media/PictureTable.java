@@ -9,15 +9,17 @@ import social.kring.platform.storage.Queries;
 
 /** The table {@code picture}. */
 final class PictureTable {
+  /** Released like this, a file is seen by nobody any longer, and goes with the next sweep. */
+  static final Instant AT_ONCE = Instant.EPOCH;
 
-  void insert(Queries queries, long id, long owner, String name, Drawing drawing, Instant now) {
+  void insert(Queries queries, long id, long owner, String name, Print print, Instant now) {
     queries.execute(
         """
         INSERT INTO picture (id, owner_id, name, media_type, width, height, bytes, made_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
         """,
-        Tuple.of(id, owner, name, drawing.format().mediaType(), drawing.width(), drawing.height())
-            .addInteger(drawing.bytes().length)
+        Tuple.of(id, owner, name, print.mediaType(), print.width(), print.height())
+            .addInteger((int) print.content().size())
             .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)));
   }
 
@@ -37,11 +39,32 @@ final class PictureTable {
         Tuple.of(owner, name, now.atOffset(ZoneOffset.UTC)));
   }
 
+  /**
+   * Files that nobody shows any longer.
+   *
+   * @param since when that began
+   */
+  void releaseAll(Queries queries, List<String> names, Instant since) {
+    queries.execute(
+        """
+        UPDATE picture
+           SET released_at = $2
+         WHERE name = ANY($1) AND released_at IS NULL
+        """,
+        Tuple.tuple()
+            .addArrayOfString(names.toArray(String[]::new))
+            .addOffsetDateTime(since.atOffset(ZoneOffset.UTC)));
+  }
+
   /** The media type of a picture that can be shown. */
   Optional<String> mediaType(Queries queries, String name) {
     return queries.one(
-        "SELECT media_type FROM picture WHERE name = $1 AND stored_at IS NOT NULL",
-        Tuple.of(name),
+        """
+        SELECT media_type
+          FROM picture
+         WHERE name = $1 AND stored_at IS NOT NULL AND released_at IS DISTINCT FROM $2
+        """,
+        Tuple.of(name, AT_ONCE.atOffset(ZoneOffset.UTC)),
         row -> row.getString("media_type"));
   }
 

@@ -6,11 +6,9 @@ import java.util.Optional;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.federation.actors.ActorRow;
-import social.kring.federation.actors.Minting;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.storage.Database;
-import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
@@ -23,15 +21,11 @@ public final class Pictures {
   /** Width by height of an upload. */
   public static final long MOST_PIXELS = Darkroom.MOST_PIXELS;
 
-  private static final String PATH = "/media/";
-
   private final Database database;
-  private final Minting minting;
-  private final Ids ids;
   private final Clock clock;
-  private final Domains domains;
   private final CpuPool cpu;
   private final MediaFolder folder;
+  private final FileKeeping keeping;
   private final PictureTable table = new PictureTable();
 
   public static Pictures on(Foundation base, Domains domains, CpuPool cpu, Path folder) {
@@ -40,16 +34,21 @@ public final class Pictures {
 
   private Pictures(Foundation base, Domains domains, CpuPool cpu, MediaFolder folder) {
     this.database = base.database();
-    this.minting = base.minting();
-    this.ids = base.ids();
     this.clock = base.clock();
-    this.domains = domains;
     this.cpu = cpu;
     this.folder = folder;
+    this.keeping = new FileKeeping(base, domains, cpu, folder);
+  }
+
+  /** What people show in posts, kept beside these. */
+  public Uploads uploads(Foundation base) {
+    return new Uploads(base, cpu, keeping);
   }
 
   public Capability capability() {
-    return Capability.named("media").working(new PictureSweep(table, folder, database, clock));
+    return Capability.named("media")
+        .working(
+            new PictureSweep(table, folder, database, clock), new UploadSweep(database, clock));
   }
 
   /**
@@ -64,30 +63,14 @@ public final class Pictures {
       throw Problem.invalid(name + " has more than " + LARGEST_UPLOAD + " bytes");
     }
     var drawing = cpu.compute(() -> new Darkroom(name).draw(upload, shape));
-    var file = minting.token() + "." + drawing.format().extension();
-    var id = ids.next();
-    table.insert(database, id, owner.id(), file, drawing, clock.instant());
-    cpu.compute(
-        () -> {
-          folder.write(file, drawing.bytes());
-          return file;
-        });
-    table.complete(database, id, clock.instant());
-    return address(owner, file);
-  }
-
-  private FediUrl address(ActorRow owner, String file) {
-    return domains
-        .byAuthority(owner.uri().origin().authority())
-        .orElseGet(domains::primary)
-        .url(PATH + file);
+    return keeping.address(owner, keeping.keep(owner, Print.of(drawing)));
   }
 
   /** The owner no longer shows it; the file goes after a while. Other addresses are left alone. */
   public void release(Transaction tx, ActorRow owner, String address) {
     var path = FediUrl.tryParse(address).map(FediUrl::pathAndQuery).orElse("");
-    if (!path.startsWith(PATH)) return;
-    table.release(tx, owner.id(), path.substring(PATH.length()), clock.instant());
+    if (!path.startsWith(FileKeeping.PATH)) return;
+    table.release(tx, owner.id(), path.substring(FileKeeping.PATH.length()), clock.instant());
   }
 
   /**

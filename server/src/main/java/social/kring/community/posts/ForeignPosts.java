@@ -160,14 +160,7 @@ final class ForeignPosts {
   }
 
   private PostMedia medium(Attachment attachment) {
-    return new PostMedia(
-        ids.next(),
-        attachment.url(),
-        attachment.mediaType(),
-        attachment.description(),
-        attachment.blurhash(),
-        attachment.focus(),
-        attachment.size());
+    return PostMedia.of(ids.next(), attachment);
   }
 
   private static PostEmoji emoji(PostTags.Emoji emoji) {

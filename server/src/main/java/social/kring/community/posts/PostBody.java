@@ -12,6 +12,10 @@ public record PostBody(
     emojis = List.copyOf(emojis);
   }
 
+  PostBody showing(List<PostMedia> shown) {
+    return new PostBody(text, shown, emojis, poll);
+  }
+
   static PostBody of(PostText text) {
     return new PostBody(text, List.of(), List.of(), Optional.empty());
   }

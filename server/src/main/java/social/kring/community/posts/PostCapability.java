@@ -2,6 +2,7 @@ package social.kring.community.posts;
 
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
+import social.kring.community.media.Uploads;
 import social.kring.community.previews.Previews;
 import social.kring.platform.html.Sanitizer;
 
@@ -18,13 +19,13 @@ public record PostCapability(
     Capability capability) {
 
   public static PostCapability on(
-      Foundation base, Abroad abroad, Prover prover, Previews previews) {
+      Foundation base, Abroad abroad, Prover prover, Previews previews, Uploads uploads) {
     var tables = Tables.create();
     var reading = PostReading.of(tables, base.actors(), previews);
     var writing = new Writing(base, tables, reading.finder(), new Envelope(base.minting(), prover));
     var taking = Taking.on(base, tables, new Sanitizer(), abroad, previews);
     return new PostCapability(
-        writing.posts(abroad),
+        writing.posts(abroad, uploads),
         writing.favourites(),
         writing.boosts(),
         writing.pins(),
@@ -51,9 +52,10 @@ public record PostCapability(
   /** What people here do with posts. */
   private record Writing(Foundation base, Tables tables, PostFinder finder, Envelope envelope) {
 
-    Posts posts(Abroad abroad) {
+    Posts posts(Abroad abroad, Uploads uploads) {
       var resolver = new MentionResolver(base.actors(), abroad, base.clock());
-      return new Posts(base, tables, new Composer(resolver), finder, store(), publishing());
+      return new Posts(
+          base, tables, new Composer(resolver), finder, store(), publishing(), uploads);
     }
 
     Publishing publishing() {

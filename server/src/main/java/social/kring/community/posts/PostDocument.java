@@ -20,6 +20,7 @@ final class PostDocument {
               .put("toot", "http://joinmastodon.org/ns#")
               .put("Emoji", "toot:Emoji")
               .put("blurhash", "toot:blurhash")
+              .put("focalPoint", Map.of("@id", "toot:focalPoint", "@container", "@list"))
               .put("ostatus", "http://ostatus.org#")
               .put("conversation", "ostatus:conversation")
               .build());
@@ -79,8 +80,27 @@ final class PostDocument {
         .put("url", medium.url())
         .put("name", medium.description())
         .put("blurhash", medium.blurhash())
-        .put("width", medium.size().width())
-        .put("height", medium.size().height())
+        .put("width", pixels(medium.size().width()))
+        .put("height", pixels(medium.size().height()))
+        .put("focalPoint", medium.focus().map(focus -> List.of(focus.x(), focus.y())))
+        .put("icon", medium.preview().filter(any -> !isPicture(medium)).map(PostDocument::icon))
+        .build();
+  }
+
+  /** What nobody sees has no size. */
+  private static Optional<Long> pixels(long number) {
+    return Optional.of(number).filter(known -> known > 0);
+  }
+
+  private static boolean isPicture(PostMedia medium) {
+    return medium.mediaType().startsWith("image/");
+  }
+
+  private static Tree icon(PostMedia.Preview preview) {
+    return Tree.builder()
+        .put("type", "Image")
+        .put("mediaType", preview.mediaType())
+        .put("url", preview.url())
         .build();
   }
 

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import social.kring.protocol.activitystreams.Attachment.Focus;
 import social.kring.protocol.activitystreams.Attachment.Size;
@@ -33,6 +34,8 @@ final class PostJson {
     medium.description().ifPresent(text -> json.put("description", text));
     medium.blurhash().ifPresent(hash -> json.put("blurhash", hash));
     medium.focus().ifPresent(focus -> json.put("x", focus.x()).put("y", focus.y()));
+    medium.preview().ifPresent(preview -> json.put("preview", preview(preview)));
+    medium.look().seconds().ifPresent(seconds -> json.put("seconds", seconds));
     return json;
   }
 
@@ -42,9 +45,31 @@ final class PostJson {
         FediUrl.parse(json.getString("url")),
         json.getString("mediaType"),
         Optional.ofNullable(json.getString("description")),
-        Optional.ofNullable(json.getString("blurhash")),
-        Optional.ofNullable(json.getDouble("x")).map(x -> new Focus(x, json.getDouble("y"))),
-        new Size(json.getLong("width"), json.getLong("height")));
+        new PostMedia.Look(
+            size(json),
+            Optional.ofNullable(json.getString("blurhash")),
+            Optional.ofNullable(json.getDouble("x")).map(x -> new Focus(x, json.getDouble("y"))),
+            Optional.ofNullable(json.getJsonObject("preview")).map(PostJson::preview),
+            Optional.ofNullable(json.getDouble("seconds"))
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty)));
+  }
+
+  private static Size size(JsonObject json) {
+    return new Size(json.getLong("width"), json.getLong("height"));
+  }
+
+  private static JsonObject preview(PostMedia.Preview preview) {
+    return new JsonObject()
+        .put("url", preview.url().text())
+        .put("mediaType", preview.mediaType())
+        .put("width", preview.size().width())
+        .put("height", preview.size().height());
+  }
+
+  private static PostMedia.Preview preview(JsonObject json) {
+    return new PostMedia.Preview(
+        FediUrl.parse(json.getString("url")), json.getString("mediaType"), size(json));
   }
 
   static JsonArray emojis(List<PostEmoji> emojis) {

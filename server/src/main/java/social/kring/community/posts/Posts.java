@@ -1,7 +1,11 @@
 package social.kring.community.posts;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import social.kring.community.Foundation;
+import social.kring.community.media.Shown;
+import social.kring.community.media.Uploads;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
@@ -16,6 +20,7 @@ public final class Posts {
   private final PostFinder finder;
   private final PostStore store;
   private final Publishing publishing;
+  private final Uploads uploads;
 
   Posts(
       Foundation base,
@@ -23,13 +28,15 @@ public final class Posts {
       Composer composer,
       PostFinder finder,
       PostStore store,
-      Publishing publishing) {
+      Publishing publishing,
+      Uploads uploads) {
     this.base = base;
     this.tables = tables;
     this.composer = composer;
     this.finder = finder;
     this.store = store;
     this.publishing = publishing;
+    this.uploads = uploads;
   }
 
   /**
@@ -58,7 +65,7 @@ public final class Posts {
     var before = draft.idempotencyKey().flatMap(key -> claim(tx, author, key, id));
     if (before.isPresent()) return before.get();
     var parent = draft.inReplyTo().map(each -> finder.require(tx, author.id(), each));
-    var row = row(id, author, draft, composition, parent);
+    var row = row(id, author, draft, body(tx, author, id, draft, composition), parent);
     store.add(tx, new NewPost(row, composition.mentions(), composition.tags()));
     publishing.created(tx, row, parties(tx, author, composition, parent), composition.tags());
     return id;
@@ -72,7 +79,7 @@ public final class Posts {
   }
 
   private PostRow row(
-      long id, ActorRow author, Draft draft, Composition composition, Optional<PostRow> parent) {
+      long id, ActorRow author, Draft draft, PostBody body, Optional<PostRow> parent) {
     var uri = base.minting().object(author);
     var page = FediUrl.parse(author.addresses().page().text() + "/" + id);
     return new PostRow(
@@ -80,9 +87,18 @@ public final class Posts {
         new PostAddresses(uri, page, Optional.of(base.minting().activity(author))),
         author.id(),
         new PostKind(PostType.NOTE, draft.visibility(), true),
-        PostBody.of(composition.text()),
+        body,
         thread(uri, parent),
         PostState.published(base.clock().instant()));
+  }
+
+  private PostBody body(
+      Transaction tx, ActorRow author, long id, Draft draft, Composition composition) {
+    return PostBody.of(composition.text()).showing(media(tx, author, id, draft.wording()));
+  }
+
+  private List<PostMedia> media(Transaction tx, ActorRow author, long post, Wording wording) {
+    return uploads.attach(tx, author, post, wording.media()).stream().map(PostMedia::of).toList();
   }
 
   private static PostThread thread(FediUrl uri, Optional<PostRow> parent) {
@@ -110,14 +126,20 @@ public final class Posts {
     base.database()
         .transaction(
             tx -> {
-              edit(tx, author, own(tx, author, post), composition);
+              var before = own(tx, author, post);
+              edit(tx, author, before, composition, media(tx, author, post, wording));
               return null;
             });
   }
 
-  private void edit(Transaction tx, ActorRow author, PostRow before, Composition composition) {
+  private void edit(
+      Transaction tx,
+      ActorRow author,
+      PostRow before,
+      Composition composition,
+      List<PostMedia> media) {
     var old = before.body();
-    var body = new PostBody(composition.text(), old.media(), old.emojis(), old.poll());
+    var body = new PostBody(composition.text(), media, old.emojis(), old.poll());
     if (body.equals(old)) return;
     var after = before.with(body).with(before.state().edited(base.clock().instant()));
     store.revise(tx, before, after, composition.mentions(), composition.tags());
@@ -126,15 +148,25 @@ public final class Posts {
   }
 
   /**
-   * Deletes a post, here and wherever it got to.
+   * Deletes a post, here and wherever it got to. For a day what it showed can be shown by another.
    *
    * @throws Problem NOT_FOUND if it is not the author's
    */
   public void delete(ActorRow author, long post) {
+    delete(author, post, uploads::detach);
+  }
+
+  /** As above, with what it showed. */
+  public void deleteWithMedia(ActorRow author, long post) {
+    delete(author, post, uploads::deleteOf);
+  }
+
+  private void delete(ActorRow author, long post, ObjLongConsumer<Transaction> leaving) {
     base.database()
         .transaction(
             tx -> {
               publishing.delete(tx, own(tx, author, post));
+              leaving.accept(tx, post);
               return null;
             });
   }
@@ -145,15 +177,20 @@ public final class Posts {
    * @throws Problem NOT_FOUND if it is not the author's
    */
   public Wording source(ActorRow author, long post) {
-    var text =
+    var body =
         tables
             .posts()
             .visible(base.database(), author.id(), post)
             .filter(row -> row.author() == author.id())
             .orElseThrow(Posts::notFound)
-            .body()
-            .text();
-    return new Wording(text.source().orElse(""), text.spoiler(), text.sensitive(), text.language());
+            .body();
+    var text = body.text();
+    return new Wording(
+        text.source().orElse(""),
+        text.spoiler(),
+        text.sensitive(),
+        text.language(),
+        body.media().stream().map(PostMedia::id).map(Shown::asItIs).toList());
   }
 
   private PostRow own(Transaction tx, ActorRow author, long post) {

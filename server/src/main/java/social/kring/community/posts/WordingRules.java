@@ -15,7 +15,7 @@ final class WordingRules {
    * @throws Problem INVALID naming what is wrong
    */
   static void check(Wording wording) {
-    if (wording.text().isBlank()) {
+    if (wording.text().isBlank() && wording.media().isEmpty()) {
       throw Problem.invalid("Validation failed: Text can't be blank");
     }
     var length = length(wording.text()) + length(wording.spoiler());

@@ -52,13 +52,33 @@ public final class ApiRoutes {
   /** A change that may bring files. Nothing is read before it is known who sends them. */
   public void patchWithFiles(
       String path, Permission permission, UploadFolder folder, Endpoint endpoint) {
+    withFiles(HttpMethod.PATCH, path, permission, folder.reader(MOST_UPLOADED), endpoint);
+  }
+
+  /**
+   * As above, by another method.
+   *
+   * @param most bytes of all files together
+   */
+  public void withFiles(
+      HttpMethod method,
+      String path,
+      Permission permission,
+      UploadFolder folder,
+      long most,
+      Endpoint endpoint) {
+    withFiles(method, path, permission, folder.reader(most + MOST_BYTES), endpoint);
+  }
+
+  private void withFiles(
+      HttpMethod method, String path, Permission permission, BodyHandler files, Endpoint endpoint) {
     router
-        .route(HttpMethod.PATCH, path)
+        .route(method, path)
         .handler(context -> admitBefore(context, permission))
         .failureHandler(failures);
     router
-        .route(HttpMethod.PATCH, path)
-        .handler(folder.reader(MOST_UPLOADED))
+        .route(method, path)
+        .handler(files)
         .handler(context -> replies.to(context.get(CALL), endpoint).send(context))
         .failureHandler(failures);
   }

@@ -1,6 +1,5 @@
 package social.kring.door.api;
 
-import io.vertx.ext.web.FileUpload;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,15 +85,20 @@ public final class Call {
 
   /** A file that was sent along, if it is not empty. */
   public Optional<byte[]> upload(String name) {
+    return file(name).map(Call::content);
+  }
+
+  /** Where such a file lies until this call is answered. */
+  public Optional<Path> file(String name) {
     return context.fileUploads().stream()
         .filter(file -> file.name().equals(name) && file.size() > 0)
         .findFirst()
-        .map(Call::content);
+        .map(file -> Path.of(file.uploadedFileName()));
   }
 
-  private static byte[] content(FileUpload file) {
+  private static byte[] content(Path file) {
     try {
-      return Files.readAllBytes(Path.of(file.uploadedFileName()));
+      return Files.readAllBytes(file);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -4,6 +4,7 @@ import social.kring.community.Foundation;
 import social.kring.community.access.Access;
 import social.kring.community.curation.Curation;
 import social.kring.community.media.Pictures;
+import social.kring.community.media.Uploads;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
@@ -25,7 +26,7 @@ public record Capabilities(
     Reading reading) {
 
   /** Who lives here, how they get in, and what they look like. */
-  public record Members(People people, Access access, Pictures pictures) {}
+  public record Members(People people, Access access, Pictures pictures, Uploads uploads) {}
 
   /** What people read, and what they arrange for themselves. */
   public record Reading(Timelines timelines, Notifications notifications, Curation curation) {}

@@ -5,6 +5,7 @@ import social.kring.door.mastodon.composing.BodyComposer;
 import social.kring.door.mastodon.composing.CredentialComposer;
 import social.kring.door.mastodon.composing.EditComposer;
 import social.kring.door.mastodon.composing.Faces;
+import social.kring.door.mastodon.composing.MediaComposer;
 import social.kring.door.mastodon.composing.NotificationComposer;
 import social.kring.door.mastodon.composing.RelationshipComposer;
 import social.kring.door.mastodon.composing.StatusComposer;
@@ -32,12 +33,13 @@ record Composers(
             reading.stamps(),
             all.surroundings().peers(),
             faces);
-    var statuses =
-        new StatusComposer(reading, accounts, new BodyComposer(all.base().clock()), faces);
+    var media = new MediaComposer(all.surroundings().domains());
+    var bodies = new BodyComposer(all.base().clock(), media);
+    var statuses = new StatusComposer(reading, accounts, bodies, faces);
     return new Composers(
         accounts,
         statuses,
-        new EditComposer(reading.reactions(), accounts),
+        new EditComposer(reading.reactions(), accounts, bodies),
         new RelationshipComposer(ties),
         new NotificationComposer(accounts, statuses),
         new CredentialComposer(accounts, all.members().people(), ties),

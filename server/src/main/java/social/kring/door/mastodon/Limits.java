@@ -1,28 +1,35 @@
 package social.kring.door.mastodon;
 
-import java.util.List;
 import java.util.Optional;
+import social.kring.community.media.Caption;
 import social.kring.community.media.Pictures;
+import social.kring.community.media.Uploads;
 import social.kring.community.posts.Draft;
 import social.kring.door.mastodon.entities.InstanceLimits.Media;
 import social.kring.door.mastodon.entities.InstanceLimits.Polls;
 import social.kring.door.mastodon.entities.InstanceLimits.Statuses;
 
-/** How much the node takes, as it tells apps. Files cannot be attached to posts. */
+/** How much the node takes, as it tells apps. */
 final class Limits {
   static final int MOST_PINNED = 5;
 
   /** Addresses count as long as they are. */
-  static final Statuses STATUSES = new Statuses(Draft.LONGEST, 0, 0);
+  static final Statuses STATUSES = new Statuses(Draft.LONGEST, Uploads.MOST_SHOWN, 0);
 
   static final Polls POLLS = new Polls(8, 200, 300, 2_629_746);
-  static final Media MEDIA = media(Optional.of(1_500));
+  static final Media MEDIA = media(Optional.of(Caption.LONGEST));
   static final Media MEDIA_V1 = media(Optional.empty());
 
   private Limits() {}
 
   private static Media media(Optional<Integer> descriptionLimit) {
     return new Media(
-        List.of(), descriptionLimit, Pictures.LARGEST_UPLOAD, Pictures.MOST_PIXELS, 0, 0, 0);
+        Uploads.MEDIA_TYPES,
+        descriptionLimit,
+        Pictures.LARGEST_UPLOAD,
+        Pictures.MOST_PIXELS,
+        0,
+        0,
+        0);
   }
 }

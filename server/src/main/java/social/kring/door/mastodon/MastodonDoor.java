@@ -67,5 +67,6 @@ public final class MastodonDoor implements Door {
     new WritingRoutes(all, composers).mount(routes);
     new ReactionRoutes(all, composers).mount(routes);
     new KeepingRoutes(all, composers).mount(routes);
+    new UploadRoutes(all, uploads).mount(routes);
   }
 }

@@ -1,6 +1,8 @@
 package social.kring.door.mastodon;
 
+import java.util.List;
 import java.util.Optional;
+import social.kring.community.media.Shown;
 import social.kring.community.people.Settings;
 import social.kring.community.posts.Draft;
 import social.kring.community.posts.Wording;
@@ -41,7 +43,8 @@ final class WritingRoutes {
                 parameters.text("status").orElse(""),
                 parameters.text("spoiler_text").orElse(""),
                 parameters.flag("sensitive").orElse(settings.sensitive()),
-                language(parameters).or(settings::language)),
+                language(parameters).or(settings::language),
+                Captions.shown(parameters).orElse(List.of())),
             visibility(parameters, settings),
             inReplyTo(parameters),
             call.header("Idempotency-Key").filter(key -> !key.isBlank()));
@@ -50,7 +53,6 @@ final class WritingRoutes {
 
   /** Rather an error than a post without what its author meant to add. */
   private static void refuseWhatIsMissing(Parameters parameters) {
-    refuse(parameters, "media_ids", "Files cannot be attached on this node");
     refuse(parameters, "poll[options]", "Polls cannot be made on this node");
     refuse(parameters, "scheduled_at", "Posts cannot be scheduled on this node");
     refuse(parameters, "quoted_status_id", "Posts cannot be quoted on this node");
@@ -89,9 +91,14 @@ final class WritingRoutes {
             parameters.text("status").orElse(before.text()),
             parameters.text("spoiler_text").orElse(before.spoiler()),
             parameters.flag("sensitive").orElse(before.sensitive()),
-            language(parameters).or(before::language));
+            language(parameters).or(before::language),
+            Captions.shown(parameters).orElseGet(() -> asBefore(parameters, before)));
     all.posts().posts().edit(author, call.id(), after);
     return status(call, call.id());
+  }
+
+  private static List<Shown> asBefore(Parameters parameters, Wording before) {
+    return Captions.described(parameters, before.media().stream().map(Shown::id).toList());
   }
 
   /** Answers with what the author typed, so that an app can offer to write it anew. */
@@ -99,7 +106,11 @@ final class WritingRoutes {
     var author = call.person();
     var typed = all.posts().posts().source(author, call.id()).text();
     var status = status(call, call.id());
-    all.posts().posts().delete(author, call.id());
+    if (call.parameters().flag("delete_media").orElse(false)) {
+      all.posts().posts().deleteWithMedia(author, call.id());
+    } else {
+      all.posts().posts().delete(author, call.id());
+    }
     return status.withText(typed);
   }
 

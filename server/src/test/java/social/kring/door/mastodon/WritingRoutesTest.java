@@ -99,7 +99,7 @@ class WritingRoutesTest {
     "spoiler_text, only, text",
     "visibility, secret, visibility",
     "language, not a tag, language",
-    "media_ids[], 7, Files",
+    "media_ids[], 7, media_ids",
     "poll[options][], yes, Polls",
     "scheduled_at, 2030-01-01, scheduled",
     "quoted_status_id, 7, quoted",

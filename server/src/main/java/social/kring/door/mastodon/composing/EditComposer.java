@@ -14,10 +14,12 @@ import social.kring.platform.storage.Queries;
 public final class EditComposer {
   private final ReactionReader reactions;
   private final AccountComposer accounts;
+  private final BodyComposer bodies;
 
-  public EditComposer(ReactionReader reactions, AccountComposer accounts) {
+  public EditComposer(ReactionReader reactions, AccountComposer accounts, BodyComposer bodies) {
     this.reactions = reactions;
     this.accounts = accounts;
+    this.bodies = bodies;
   }
 
   /** The first version first. */
@@ -28,7 +30,7 @@ public final class EditComposer {
         .toList();
   }
 
-  private static StatusEdit edit(Version version, Account author) {
+  private StatusEdit edit(Version version, Account author) {
     var body = version.body();
     return new StatusEdit(
         body.text().html(),
@@ -37,7 +39,7 @@ public final class EditComposer {
         version.at(),
         author,
         body.poll().map(EditComposer::poll),
-        BodyComposer.media(body),
+        bodies.media(body),
         BodyComposer.emojis(body));
   }
 

@@ -71,7 +71,7 @@ final class StatusRenderer {
         text(post.kind().visibility()),
         text.sensitive(),
         text.spoiler(),
-        BodyComposer.media(post.body()),
+        bodies.media(post.body()),
         Optional.empty(),
         view.mentioned().stream().map(this::mention).toList(),
         view.tags().stream().map(this::tag).toList(),

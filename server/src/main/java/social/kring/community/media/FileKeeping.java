@@ -1,0 +1,61 @@
+package social.kring.community.media;
+
+import java.time.Clock;
+import social.kring.community.Foundation;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Minting;
+import social.kring.platform.cpu.CpuPool;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.storage.Database;
+import social.kring.platform.storage.Ids;
+import social.kring.protocol.url.FediUrl;
+
+/** Keeps files under names that say nothing: a row first, then the file, then that it is whole. */
+final class FileKeeping {
+  static final String PATH = "/media/";
+
+  private final Database database;
+  private final Minting minting;
+  private final Ids ids;
+  private final Clock clock;
+  private final Domains domains;
+  private final CpuPool cpu;
+  private final MediaFolder folder;
+  private final PictureTable table = new PictureTable();
+
+  FileKeeping(Foundation base, Domains domains, CpuPool cpu, MediaFolder folder) {
+    this.database = base.database();
+    this.minting = base.minting();
+    this.ids = base.ids();
+    this.clock = base.clock();
+    this.domains = domains;
+    this.cpu = cpu;
+    this.folder = folder;
+  }
+
+  /**
+   * Not inside of a transaction.
+   *
+   * @return the file's name
+   */
+  String keep(ActorRow owner, Print print) {
+    var name = minting.token() + "." + print.extension();
+    var id = ids.next();
+    table.insert(database, id, owner.id(), name, print, clock.instant());
+    cpu.compute(
+        () -> {
+          folder.write(name, print.content());
+          return name;
+        });
+    table.complete(database, id, clock.instant());
+    return name;
+  }
+
+  /** Where everybody finds a file who knows its name: under the domain that its owner lives on. */
+  FediUrl address(ActorRow owner, String name) {
+    return domains
+        .byAuthority(owner.uri().origin().authority())
+        .orElseGet(domains::primary)
+        .url(PATH + name);
+  }
+}
