@@ -679,6 +679,28 @@ CREATE TABLE thread_mute (
   CONSTRAINT thread_mute_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id)
 );
 
+CREATE TABLE upload (
+  id bigint NOT NULL,
+  owner_id bigint NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  preview text,
+  description text,
+  focus_x double precision,
+  focus_y double precision,
+  blurhash text,
+  seconds double precision,
+  post_id bigint,
+  idle_since timestamp with time zone,
+  CONSTRAINT upload_name_key UNIQUE (name),
+  CONSTRAINT upload_pkey PRIMARY KEY (id),
+  CONSTRAINT upload_name_fkey FOREIGN KEY (name) REFERENCES picture(name),
+  CONSTRAINT upload_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id),
+  CONSTRAINT upload_preview_fkey FOREIGN KEY (preview) REFERENCES picture(name),
+  CONSTRAINT upload_check CHECK (((post_id IS NULL) = (idle_since IS NOT NULL))),
+  CONSTRAINT upload_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text])))
+);
+
 CREATE VIEW actor_here AS
  SELECT id AS actor_id
    FROM actor
@@ -989,6 +1011,14 @@ CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree 
 CREATE INDEX report_open ON public.report USING btree (id) WHERE (resolved_at IS NULL);
 
 CREATE INDEX report_subject_by_actor ON public.report_subject USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX upload_by_owner ON public.upload USING btree (owner_id, id);
+
+CREATE INDEX upload_by_post ON public.upload USING btree (post_id) WHERE (post_id IS NOT NULL);
+
+CREATE INDEX upload_by_preview ON public.upload USING btree (preview) WHERE (preview IS NOT NULL);
+
+CREATE INDEX upload_idle ON public.upload USING btree (idle_since) WHERE (idle_since IS NOT NULL);
 
 CREATE OR REPLACE FUNCTION public.boost_visible_to(viewer bigint)
  RETURNS SETOF boost
