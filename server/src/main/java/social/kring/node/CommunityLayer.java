@@ -14,6 +14,7 @@ import social.kring.community.posts.Abroad;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.previews.Previews;
 import social.kring.community.relationships.Relationships;
+import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
 
 /** What people do here: every capability of this node. */
@@ -48,6 +49,7 @@ public record CommunityLayer(
         lists.timelines().capability(),
         lists.notifications().capability(),
         lists.curation().lists().capability(),
+        SearchCapability.of(foundation, posts),
         moderation.capability());
   }
 

@@ -15,6 +15,7 @@ import social.kring.community.posts.PostCapability;
 import social.kring.community.previews.Previews;
 import social.kring.community.relationships.FollowPreferences;
 import social.kring.community.relationships.Relationships;
+import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.receiving.ActivityHandler;
@@ -147,7 +148,8 @@ public final class Square implements AutoCloseable {
         posts.capability(),
         timelines.capability(),
         notifications.capability(),
-        curation.lists().capability());
+        curation.lists().capability(),
+        SearchCapability.of(town.foundation(), posts));
   }
 
   /** Does everything that waits: events for consumers, and jobs, whenever they are due. */
@@ -167,6 +169,11 @@ public final class Square implements AutoCloseable {
     while (worker.work()) {
       // There is more.
     }
+  }
+
+  /** Does what recurs by itself, now. */
+  public void runs(String kind, Map<String, Object> details) {
+    run(new Town.ScheduledJob(kind, Tree.of(details)));
   }
 
   private void run(Town.ScheduledJob job) {

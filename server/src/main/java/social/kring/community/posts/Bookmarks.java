@@ -30,7 +30,12 @@ public final class Bookmarks {
    * @throws Problem NOT_FOUND if the actor may not see it
    */
   public long keep(long actor, long id) {
-    return on(actor, id, (tx, post) -> bookmarks.insert(tx, base.ids().next(), actor, post.id()));
+    return on(actor, id, (tx, post) -> keep(tx, actor, post));
+  }
+
+  private void keep(Transaction tx, long actor, PostRow post) {
+    bookmarks.insert(tx, base.ids().next(), actor, post.id());
+    new PostEvents(base.events()).bookmarked(tx, post.id(), actor);
   }
 
   /**

@@ -59,6 +59,11 @@ final class PostEvents {
         publication);
   }
 
+  /** Known to this node alone. */
+  void bookmarked(Transaction tx, long post, long actor) {
+    record(tx, "post.bookmarked", post, by(actor), Optional.empty());
+  }
+
   void unboosted(Transaction tx, BoostRow boost, Optional<Publication> publication) {
     record(
         tx,

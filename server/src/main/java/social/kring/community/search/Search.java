@@ -20,13 +20,19 @@ public final class Search {
   private final Database database;
   private final AccountSearch accounts;
   private final AddressSearch addresses;
+  private final PostSearch posts;
   private final TagReader tags;
 
   private Search(
-      Database database, AccountSearch accounts, AddressSearch addresses, TagReader tags) {
+      Database database,
+      AccountSearch accounts,
+      AddressSearch addresses,
+      PostSearch posts,
+      TagReader tags) {
     this.database = database;
     this.accounts = accounts;
     this.addresses = addresses;
+    this.posts = posts;
     this.tags = tags;
   }
 
@@ -46,6 +52,7 @@ public final class Search {
             posts.found(),
             abroad,
             domains),
+        new PostSearch(base.database(), base.actors(), domains),
         posts.reading().tags());
   }
 
@@ -61,7 +68,7 @@ public final class Search {
         query.wants(Kind.ACCOUNTS) && !query.text().startsWith("#")
             ? accounts.find(query)
             : List.of(),
-        List.of(),
+        query.wants(Kind.POSTS) && !query.text().startsWith("@") ? posts.find(query) : List.of(),
         query.wants(Kind.TAGS) ? tags(query) : List.of());
   }
 

@@ -1,5 +1,6 @@
 package social.kring.community.search;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,9 +10,26 @@ import java.util.Set;
  * @param text a handle, an address, the beginning of a name, a hashtag
  * @param resolve whether other nodes are asked
  * @param following only people whom the viewer follows
+ * @param within which posts
  */
 public record SearchQuery(
-    long viewer, String text, Set<Kind> kinds, boolean resolve, boolean following, Range range) {
+    long viewer,
+    String text,
+    Set<Kind> kinds,
+    boolean resolve,
+    boolean following,
+    Range range,
+    Within within) {
+
+  /**
+   * Which posts are looked at.
+   *
+   * @param after only those with a greater id
+   * @param before only those with a smaller id
+   */
+  public record Within(Optional<Long> author, long after, long before) {
+    public static final Within ALL = new Within(Optional.empty(), 0, Long.MAX_VALUE);
+  }
 
   /** What can be found. */
   public enum Kind {

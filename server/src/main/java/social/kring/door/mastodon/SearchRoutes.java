@@ -2,12 +2,14 @@ package social.kring.door.mastodon;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import social.kring.community.search.Search;
 import social.kring.community.search.SearchQuery;
 import social.kring.community.search.SearchQuery.Kind;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
+import social.kring.door.api.Ids;
 import social.kring.door.api.Page;
 import social.kring.door.api.Parameters;
 import social.kring.door.api.Permission;
@@ -33,6 +35,7 @@ final class SearchRoutes {
 
   void mount(ApiRoutes routes) {
     routes.get("/api/v2/search", Permission.open("read:search"), this::everything);
+    routes.get("/api/v1/search", Permission.open("read:search"), this::everything);
     routes.get("/api/v1/accounts/search", Permission.person("read:accounts"), this::accounts);
   }
 
@@ -52,7 +55,8 @@ final class SearchRoutes {
                 kinds(parameters),
                 resolve,
                 call.signedIn() && parameters.flag("following").orElse(false),
-                new SearchQuery.Range(offset, Page.limit(parameters, USUAL, MOST))));
+                new SearchQuery.Range(offset, Page.limit(parameters, USUAL, MOST)),
+                within(parameters)));
     return new social.kring.door.mastodon.entities.Search(
         composers.accounts().of(all.database(), found.accounts()),
         composers.statuses().of(all.database(), call.viewer(), found.posts()),
@@ -79,8 +83,20 @@ final class SearchRoutes {
                 EnumSet.of(Kind.ACCOUNTS),
                 parameters.flag("resolve").orElse(false),
                 parameters.flag("following").orElse(false),
-                new SearchQuery.Range(offset(parameters), limit)));
+                new SearchQuery.Range(offset(parameters), limit),
+                SearchQuery.Within.ALL));
     return composers.accounts().of(all.database(), found.accounts());
+  }
+
+  private static SearchQuery.Within within(Parameters parameters) {
+    return new SearchQuery.Within(
+        parameters.text("account_id").map(Ids::required),
+        id(parameters, "min_id").orElse(0L),
+        id(parameters, "max_id").orElse(Long.MAX_VALUE));
+  }
+
+  private static Optional<Long> id(Parameters parameters, String name) {
+    return parameters.text(name).filter(text -> text.matches("[0-9]{1,18}")).map(Long::valueOf);
   }
 
   private static int offset(Parameters parameters) {

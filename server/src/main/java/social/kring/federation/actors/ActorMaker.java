@@ -70,7 +70,7 @@ public final class ActorMaker {
 
   private static ActorStanding standing(NewActor wanted) {
     return new ActorStanding(
-        new ActorStanding.Choices(wanted.locked(), true, true, false),
+        new ActorStanding.Choices(wanted.locked(), true, false, false),
         List.of(),
         Optional.empty(),
         Optional.empty(),

@@ -51,6 +51,11 @@ public final class Ids {
     return at(isWholeSecond ? instant.plusMillis(random.nextInt(1_000)) : instant);
   }
 
+  /** No id of this instant or later is smaller. */
+  public static long least(Instant instant) {
+    return compose(since(instant), 0, 0);
+  }
+
   /** When an id was made, or the time that it stands for. */
   public static Instant instant(long id) {
     return Instant.ofEpochMilli((id >>> (COUNT_BITS + PROCESS_BITS)) + EPOCH);

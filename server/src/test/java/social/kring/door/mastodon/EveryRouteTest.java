@@ -63,6 +63,7 @@ class EveryRouteTest {
           "/api/v1/timelines/public",
           "/api/v1/timelines/tag/:tag",
           "/api/v1/tags/:name",
+          "/api/v1/search",
           "/api/v2/search");
 
   private ApiTown town;
