@@ -32,6 +32,7 @@ CREATE TABLE account (
   confirmed_at timestamp with time zone,
   approved_at timestamp with time zone,
   suspended_at timestamp with time zone,
+  unconfirmed_email text,
   CONSTRAINT account_pkey PRIMARY KEY (actor_id),
   CONSTRAINT account_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
   CONSTRAINT account_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text, 'owner'::text])))
@@ -334,6 +335,20 @@ CREATE TABLE inbox_gone (
   CONSTRAINT inbox_gone_pkey PRIMARY KEY (inbox)
 );
 
+CREATE TABLE invite (
+  id bigint NOT NULL,
+  code_hash bytea NOT NULL,
+  made_by bigint,
+  note text NOT NULL,
+  most_uses integer,
+  uses integer DEFAULT 0 NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  CONSTRAINT invite_code_hash_key UNIQUE (code_hash),
+  CONSTRAINT invite_pkey PRIMARY KEY (id),
+  CONSTRAINT invite_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(actor_id)
+);
+
 CREATE TABLE job (
   id bigint NOT NULL,
   kind text NOT NULL,
@@ -376,6 +391,17 @@ CREATE TABLE list_member (
   CONSTRAINT list_member_pkey PRIMARY KEY (list_id, member_id),
   CONSTRAINT list_member_list_id_fkey FOREIGN KEY (list_id) REFERENCES list(id) ON DELETE CASCADE,
   CONSTRAINT list_member_member_id_fkey FOREIGN KEY (member_id) REFERENCES actor(id)
+);
+
+CREATE TABLE mail_link (
+  token_hash bytea NOT NULL,
+  actor_id bigint NOT NULL,
+  purpose text NOT NULL,
+  email text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  CONSTRAINT mail_link_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT mail_link_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(actor_id) ON DELETE CASCADE,
+  CONSTRAINT mail_link_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text])))
 );
 
 CREATE TABLE marker (
@@ -672,6 +698,16 @@ CREATE TABLE report_subject (
   CONSTRAINT report_subject_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
 );
 
+CREATE TABLE sign_up (
+  actor_id bigint NOT NULL,
+  application_id bigint,
+  invite_id bigint,
+  reason text,
+  locale text,
+  CONSTRAINT sign_up_pkey PRIMARY KEY (actor_id),
+  CONSTRAINT sign_up_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(actor_id) ON DELETE CASCADE
+);
+
 CREATE TABLE thread_mute (
   actor_id bigint NOT NULL,
   thread text NOT NULL,
@@ -830,6 +866,8 @@ CREATE INDEX account_by_creation ON public.account USING btree (created_at, acto
 
 CREATE UNIQUE INDEX account_by_email ON public.account USING btree (lower(email));
 
+CREATE INDEX account_waiting ON public.account USING btree (actor_id) WHERE ((approved_at IS NULL) OR (confirmed_at IS NULL));
+
 CREATE INDEX actor_display_name ON public.actor USING btree (lower(display_name) text_pattern_ops);
 
 CREATE INDEX actor_followers ON public.actor USING btree (followers) WHERE (followers IS NOT NULL);
@@ -924,6 +962,8 @@ CREATE INDEX inbox_event_parked ON public.inbox_event USING btree (handled_at) W
 
 CREATE INDEX inbox_event_received ON public.inbox_event USING btree (received_at);
 
+CREATE INDEX invite_by_maker ON public.invite USING btree (made_by, id);
+
 CREATE INDEX job_by_holder ON public.job USING btree (holder) WHERE (holder IS NOT NULL);
 
 CREATE UNIQUE INDEX job_by_key ON public.job USING btree (kind, key) WHERE (parked_at IS NULL);
@@ -939,6 +979,10 @@ CREATE INDEX list_exclusive_by_owner ON public.list USING btree (owner_id) WHERE
 CREATE UNIQUE INDEX list_member_by_id ON public.list_member USING btree (list_id, id);
 
 CREATE INDEX list_member_by_member ON public.list_member USING btree (member_id, list_id);
+
+CREATE INDEX mail_link_by_actor ON public.mail_link USING btree (actor_id, purpose);
+
+CREATE INDEX mail_link_by_issue ON public.mail_link USING btree (issued_at);
 
 CREATE INDEX mute_by_expiry ON public.mute USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 

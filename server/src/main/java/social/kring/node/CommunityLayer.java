@@ -16,6 +16,8 @@ import social.kring.community.previews.Previews;
 import social.kring.community.relationships.Relationships;
 import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
+import social.kring.platform.mail.Mailer;
+import social.kring.platform.mail.SmtpMailer;
 
 /** What people do here: every capability of this node. */
 public record CommunityLayer(
@@ -102,6 +104,13 @@ public record CommunityLayer(
           settings.previews());
     }
 
+    private Mailer mailer() {
+      return settings
+          .mail()
+          .<Mailer>map(server -> new SmtpMailer(platform.vertx(), server))
+          .orElseGet(Mailer::none);
+    }
+
     private Residents residents() {
       var people = People.on(foundation, platform.domains(), federation.signing().documents());
       var access =
@@ -111,7 +120,8 @@ public record CommunityLayer(
               platform.domains(),
               platform.cpu(),
               platform.instruments().random(),
-              settings.access());
+              settings.access(),
+              mailer());
       var pictures =
           Pictures.on(
               foundation,

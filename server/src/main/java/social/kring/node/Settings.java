@@ -7,6 +7,7 @@ import java.util.Optional;
 import social.kring.community.access.Access;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.http.PrivatePeers;
+import social.kring.platform.mail.SmtpServer;
 import social.kring.protocol.url.Cidr;
 
 /**
@@ -15,6 +16,7 @@ import social.kring.protocol.url.Cidr;
  * @param domain the node's own, as peers see it
  * @param privatePeers which peers may be reached at addresses that are not public
  * @param previews whether pages that posts link to are looked at
+ * @param mail the server that takes the node's mail; empty: it sends none
  */
 public record Settings(
     Domain domain,
@@ -24,7 +26,8 @@ public record Settings(
     PrivatePeers privatePeers,
     Access.Rules access,
     boolean previews,
-    LogFormat log) {
+    LogFormat log,
+    Optional<SmtpServer> mail) {
 
   public Settings {
     trustedProxies = List.copyOf(trustedProxies);

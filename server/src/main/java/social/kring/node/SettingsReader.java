@@ -85,10 +85,12 @@ public final class SettingsReader {
         values.read(Setting.ALLOW_PRIVATE_PEERS, "false", PrivatePeers::parse),
         new Access.Rules(
             values.read(Setting.SIGNUPS, "approval", text -> choice(SignUps.Policy.class, text)),
-            values.read(Setting.RATE_LIMIT, "on", SettingsReader::isOn)),
+            values.read(Setting.RATE_LIMIT, "on", SettingsReader::isOn),
+            values.read(Setting.PASSWORD_GRANT, "off", SettingsReader::isOn),
+            values.read(Setting.MINIMUM_AGE, SettingsReader::age)),
         values.read(Setting.PREVIEWS, "on", SettingsReader::isOn),
-        values.read(
-            Setting.LOG, terminal ? "text" : "json", text -> choice(LogFormat.class, text)));
+        values.read(Setting.LOG, terminal ? "text" : "json", text -> choice(LogFormat.class, text)),
+        new MailSettings(values).read(domain()));
   }
 
   private Domain domain() {
@@ -141,6 +143,11 @@ public final class SettingsReader {
         .toList();
   }
 
+  private static int age(String text) {
+    if (text.matches("[1-9][0-9]?")) return Integer.parseInt(text);
+    throw Problem.invalid("\"" + text + "\" is not a number of years");
+  }
+
   /** YAML reads a bare {@code off} as it likes. */
   private static boolean isOff(String text) {
     return text.equals("off") || text.equals("false");
@@ -152,7 +159,7 @@ public final class SettingsReader {
     throw Problem.invalid("\"" + text + "\" is neither on nor off");
   }
 
-  private static <E extends Enum<E>> E choice(Class<E> type, String text) {
+  static <E extends Enum<E>> E choice(Class<E> type, String text) {
     var choices = Arrays.stream(type.getEnumConstants()).map(SettingsReader::lower).toList();
     if (!choices.contains(text)) {
       throw Problem.invalid("\"" + text + "\" is none of " + String.join(", ", choices));

@@ -78,7 +78,8 @@ final class Fortress implements AutoCloseable {
                 new PrivatePeers.Named(reachable),
                 new Access.Rules(SignUps.Policy.OPEN, false),
                 true,
-                LogFormat.TEXT),
+                LogFormat.TEXT,
+                java.util.Optional.empty()),
             vertx -> names);
   }
 

@@ -107,6 +107,7 @@ class CommandsTest {
             settings.privatePeers(),
             settings.access(),
             settings.previews(),
-            settings.log()));
+            settings.log(),
+            settings.mail()));
   }
 }

@@ -38,7 +38,8 @@ class NodeOperationsTest {
                 settings.privatePeers(),
                 settings.access(),
                 settings.previews(),
-                settings.log()));
+                settings.log(),
+                settings.mail()));
   }
 
   @AfterEach

@@ -111,7 +111,8 @@ class NodeStartTest {
                 settings.privatePeers(),
                 settings.access(),
                 settings.previews(),
-                settings.log()))
+                settings.log(),
+                settings.mail()))
         .hasMessageContaining("fsync");
   }
 

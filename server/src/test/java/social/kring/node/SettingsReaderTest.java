@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import social.kring.community.access.SignUps;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.http.PrivatePeers;
+import social.kring.platform.mail.SmtpServer;
 import social.kring.protocol.Problem;
 
 class SettingsReaderTest {
@@ -54,6 +55,56 @@ class SettingsReaderTest {
     environment.put("KRING_PREVIEWS", "off");
 
     assertThat(read().previews()).isFalse();
+  }
+
+  @Test
+  void mail_needs_no_more_than_a_server() {
+    environment.put("KRING_DOMAIN", "acme.example:8443");
+    environment.put("KRING_SMTP_HOST", "mail.example");
+
+    var server = read().mail().orElseThrow();
+
+    assertThat(server.port()).isEqualTo(587);
+    assertThat(server.security()).isEqualTo(SmtpServer.Security.STARTTLS);
+    assertThat(server.from()).isEqualTo("kring@acme.example");
+    assertThat(server.login()).isEmpty();
+  }
+
+  @Test
+  void mail_with_links_goes_in_the_clear_to_this_machine_only() {
+    environment.put("KRING_SMTP_SECURITY", "none");
+    environment.put("KRING_SMTP_HOST", "127.0.0.1");
+    assertThat(read().mail()).isPresent();
+
+    environment.put("KRING_SMTP_HOST", "mail.example");
+    assertThatThrownBy(this::read).hasMessageContaining("KRING_SMTP_SECURITY");
+  }
+
+  @Test
+  void who_signs_in_at_the_mail_server_needs_a_password_which_is_not_shown() {
+    environment.put("KRING_SMTP_HOST", "mail.example");
+    environment.put("KRING_SMTP_USER", "kring");
+    assertThatThrownBy(this::read).hasMessageContaining("KRING_SMTP_PASSWORD");
+
+    environment.put("KRING_SMTP_PASSWORD", "hidden");
+    assertThat(read().toString()).doesNotContain("hidden");
+  }
+
+  @Test
+  void apps_send_passwords_only_where_the_operator_lets_them() {
+    assertThat(read().access().passwordGrant()).isFalse();
+
+    environment.put("KRING_PASSWORD_GRANT", "on");
+    assertThat(read().access().passwordGrant()).isTrue();
+  }
+
+  @Test
+  void an_age_is_a_number_of_years() {
+    environment.put("KRING_MINIMUM_AGE", "16");
+    assertThat(read().access().minimumAge()).contains(16);
+
+    environment.put("KRING_MINIMUM_AGE", "adult");
+    assertThatThrownBy(this::read).hasMessageContaining("KRING_MINIMUM_AGE");
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class TestNode {
         new PrivatePeers.All(),
         new Access.Rules(SignUps.Policy.OPEN, false),
         true,
-        LogFormat.TEXT);
+        LogFormat.TEXT,
+        Optional.empty());
   }
 }

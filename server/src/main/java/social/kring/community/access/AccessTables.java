@@ -7,7 +7,11 @@ record AccessTables(
     CodeTable codes,
     TokenTable tokens,
     BrowserSessionTable browsers,
-    AttemptTable attempts) {
+    AttemptTable attempts,
+    Joining joining) {
+
+  /** Those of whoever is not quite in yet. */
+  record Joining(SignUpTable signUps, InviteTable invites, MailLinkTable links) {}
 
   static AccessTables create() {
     return new AccessTables(
@@ -16,6 +20,7 @@ record AccessTables(
         new CodeTable(),
         new TokenTable(),
         new BrowserSessionTable(),
-        new AttemptTable());
+        new AttemptTable(),
+        new Joining(new SignUpTable(), new InviteTable(), new MailLinkTable()));
   }
 }

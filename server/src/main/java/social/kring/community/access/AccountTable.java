@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.access.Account.Standing;
+import social.kring.community.access.Admission.Which;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
@@ -55,11 +56,101 @@ final class AccountTable {
         SELECT + "WHERE lower(email) = lower($1)", Tuple.of(email), AccountTable::from);
   }
 
-  List<Credentials> page(Queries queries, long after, int limit) {
+  /** The newest first. */
+  List<Credentials> page(Queries queries, Which which, long before, int limit) {
+    var condition =
+        switch (which) {
+          case ALL -> "";
+          case WAITING -> "AND (approved_at IS NULL OR confirmed_at IS NULL) ";
+          case ACTIVE ->
+              "AND approved_at IS NOT NULL AND confirmed_at IS NOT NULL AND suspended_at IS NULL ";
+          case DISABLED -> "AND suspended_at IS NOT NULL ";
+        };
     return queries.list(
-        SELECT + "WHERE actor_id > $1 ORDER BY actor_id LIMIT $2",
-        Tuple.of(after, limit),
+        SELECT + "WHERE actor_id < $1 " + condition + "ORDER BY actor_id DESC LIMIT $2",
+        Tuple.of(before, limit),
         AccountTable::from);
+  }
+
+  /** The address that waits for its owner to open a link, if one does. */
+  Optional<String> unconfirmed(Queries queries, long actor) {
+    return queries.one(
+        """
+        SELECT coalesce(unconfirmed_email, email) AS email
+          FROM account
+         WHERE actor_id = $1 AND (confirmed_at IS NULL OR unconfirmed_email IS NOT NULL)
+        """,
+        Tuple.of(actor),
+        row -> row.getString("email"));
+  }
+
+  void wantEmail(Transaction tx, long actor, String email) {
+    tx.execute(
+        "UPDATE account SET unconfirmed_email = $2 WHERE actor_id = $1", Tuple.of(actor, email));
+  }
+
+  /**
+   * Of an account that nobody has used yet.
+   *
+   * @return whether the e-mail address was free
+   */
+  boolean correctEmail(Transaction tx, long actor, String email) {
+    return tx.execute(
+            """
+            UPDATE account
+               SET email = $2
+             WHERE actor_id = $1 AND confirmed_at IS NULL
+               AND NOT EXISTS (SELECT FROM account
+                                WHERE lower(email) = lower($2) AND actor_id <> $1)
+            """,
+            Tuple.of(actor, email))
+        > 0;
+  }
+
+  /**
+   * @return whether the e-mail address was free
+   */
+  boolean confirm(Transaction tx, long actor, String email, Instant at) {
+    return tx.execute(
+            """
+            UPDATE account
+               SET email = $2, unconfirmed_email = NULL, confirmed_at = coalesce(confirmed_at, $3)
+             WHERE actor_id = $1
+               AND NOT EXISTS (SELECT FROM account
+                                WHERE lower(email) = lower($2) AND actor_id <> $1)
+            """,
+            Tuple.of(actor, email, utc(at)))
+        > 0;
+  }
+
+  /** Holds an account that waits to be approved until the transaction ends. */
+  boolean lockWaiting(Transaction tx, long actor) {
+    return tx.one(
+            "SELECT FROM account WHERE actor_id = $1 AND approved_at IS NULL FOR UPDATE",
+            Tuple.of(actor),
+            row -> true)
+        .isPresent();
+  }
+
+  /** Those who never opened their link, the oldest first. */
+  List<Long> neverConfirmed(Queries queries, Instant before, int most) {
+    return queries.list(
+        """
+        SELECT actor_id
+          FROM account
+         WHERE confirmed_at IS NULL AND created_at < $1
+         ORDER BY actor_id
+         LIMIT $2
+        """,
+        Tuple.of(utc(before), most),
+        row -> row.getLong("actor_id"));
+  }
+
+  /** Of somebody who was never let in, with all that hangs on it. */
+  void delete(Transaction tx, long actor) {
+    for (var table : List.of("access_token", "browser_session", "oauth_code", "account")) {
+      tx.execute("DELETE FROM " + table + " WHERE actor_id = $1", Tuple.of(actor));
+    }
   }
 
   void setPassword(Transaction tx, long actor, String passwordHash) {
@@ -100,7 +191,12 @@ final class AccountTable {
   long count(Queries queries) {
     return queries
         .one(
-            "SELECT count(*) AS n FROM account WHERE suspended_at IS NULL", row -> row.getLong("n"))
+            """
+            SELECT count(*) AS n
+              FROM account
+             WHERE suspended_at IS NULL AND approved_at IS NOT NULL AND confirmed_at IS NOT NULL
+            """,
+            row -> row.getLong("n"))
         .orElseThrow();
   }
 

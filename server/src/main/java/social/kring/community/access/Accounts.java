@@ -2,8 +2,9 @@ package social.kring.community.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import social.kring.community.access.Account.Standing;
 import social.kring.community.access.AccountTable.Credentials;
 import social.kring.community.people.NewPerson;
@@ -18,11 +19,8 @@ import social.kring.protocol.json.Tree;
 
 /** Accounts of this node. */
 public final class Accounts {
-  private static final int LONGEST_EMAIL = 254;
   private static final Duration MONTH = Duration.ofDays(30);
   private static final Duration HALF_YEAR = Duration.ofDays(180);
-  private static final Pattern EMAIL =
-      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]+");
 
   private final AccountTable table;
   private final People people;
@@ -53,15 +51,27 @@ public final class Accounts {
    *     one that is taken
    */
   public Account create(Database database, NewAccount wanted) {
-    return create(database, wanted, true);
+    var prepared = prepare(wanted);
+    return database.transaction(tx -> create(tx, prepared, Accounts::letIn));
   }
 
-  Account create(Database database, NewAccount wanted, boolean approved) {
-    checkEmail(wanted.email());
-    // Both before the transaction, which they would keep open.
+  /**
+   * An account that is about to be made.
+   *
+   * @param hash of its password
+   */
+  record Prepared(NewAccount wanted, String hash) {}
+
+  /** Before the transaction, which would be kept open by what this takes. */
+  Prepared prepare(NewAccount wanted) {
+    EmailAddress.check(wanted.email());
     var hash = passwords.hash(wanted.password());
     people.prepare();
-    return database.transaction(tx -> create(tx, wanted, hash, approved));
+    return new Prepared(wanted, hash);
+  }
+
+  boolean isTaken(Queries queries, String email) {
+    return table.byEmail(queries, email).isPresent();
   }
 
   public Optional<Account> byActor(Queries queries, long actor) {
@@ -83,14 +93,22 @@ public final class Accounts {
    * @throws Problem INVALID for a password too short or too long
    */
   public void setPassword(Database database, long actor, String password) {
-    var hash = passwords.hash(password);
+    var hash = hash(password);
     database.transaction(
         tx -> {
-          table.setPassword(tx, actor, hash);
-          sessions.endAll(tx, actor);
-          record(tx, "account.password_changed", actor);
+          setPassword(tx, actor, hash);
           return null;
         });
+  }
+
+  String hash(String password) {
+    return passwords.hash(password);
+  }
+
+  void setPassword(Transaction tx, long actor, String hash) {
+    table.setPassword(tx, actor, hash);
+    sessions.endAll(tx, actor);
+    record(tx, "account.password_changed", actor);
   }
 
   public void setRole(Transaction tx, long actor, Role role) {
@@ -99,23 +117,22 @@ public final class Accounts {
     }
   }
 
-  public void approve(Transaction tx, long actor) {
-    if (table.approve(tx, actor, clock.instant())) {
-      record(tx, "account.approved", actor);
-    }
+  /** Nobody may use an account that is disabled; apps and browsers are told so at once. */
+  public void disable(Transaction tx, long actor) {
+    if (table.suspend(tx, actor, clock.instant())) record(tx, "account.disabled", actor);
   }
 
-  private Account create(Transaction tx, NewAccount wanted, String hash, boolean approved) {
+  public void enable(Transaction tx, long actor) {
+    if (table.unsuspend(tx, actor)) record(tx, "account.enabled", actor);
+  }
+
+  Account create(Transaction tx, Prepared prepared, Function<Instant, Standing> standing) {
+    var wanted = prepared.wanted();
     var person = people.create(tx, new NewPerson(wanted.name(), wanted.domain(), ""));
-    var now = clock.instant();
     var account =
         new Account(
-            person.id(),
-            wanted.email().strip(),
-            wanted.role(),
-            new Standing(
-                now, Optional.of(now), Optional.of(now).filter(at -> approved), Optional.empty()));
-    if (!table.insert(tx, new Credentials(account, hash))) {
+            person.id(), wanted.email().strip(), wanted.role(), standing.apply(clock.instant()));
+    if (!table.insert(tx, new Credentials(account, prepared.hash()))) {
       throw Problem.conflict("the e-mail address " + wanted.email() + " is taken");
     }
     record(tx, "account.created", account.actor());
@@ -126,9 +143,7 @@ public final class Accounts {
     events.record(tx, Happening.here(kind, actor, Tree.builder().build()));
   }
 
-  private static void checkEmail(String email) {
-    if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email.strip()).matches()) {
-      throw Problem.invalid("\"" + email + "\" is not an e-mail address");
-    }
+  private static Standing letIn(Instant now) {
+    return new Standing(now, Optional.of(now), Optional.of(now), Optional.empty());
   }
 }

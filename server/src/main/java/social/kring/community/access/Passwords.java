@@ -7,8 +7,8 @@ import social.kring.protocol.Problem;
 
 /** Hashes and checks passwords, away from the threads that serve requests. */
 final class Passwords {
-  private static final int SHORTEST = 8;
-  private static final int LONGEST = 256;
+  static final int SHORTEST = 8;
+  static final int LONGEST = 256;
 
   private final Argon2id argon2id;
   private final SecureRandom random;
@@ -26,12 +26,19 @@ final class Passwords {
    * @throws Problem INVALID for a password too short or too long
    */
   String hash(String password) {
+    check(password);
+    return pool.compute(() -> argon2id.hash(password, random));
+  }
+
+  /**
+   * @throws Problem INVALID for a password too short or too long
+   */
+  static void check(String password) {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       throw Problem.invalid(
           "a password has %d to %d characters, this one %d"
               .formatted(SHORTEST, LONGEST, password.length()));
     }
-    return pool.compute(() -> argon2id.hash(password, random));
   }
 
   /** Takes the same time whether or not there is a hash to compare with. */

@@ -36,10 +36,12 @@ public final class SignIns {
 
   /**
    * Finds the account whose name or e-mail address and password these are. Wrong name, wrong
-   * password and an account that may not be used give the same answer after the same time.
+   * password give the same answer after the same time; only the right password tells whether the
+   * account may be used.
    *
    * @param address of the client, counted against its limit
-   * @throws Problem UNAUTHENTICATED, or TOO_MANY_REQUESTS with the time to wait
+   * @throws Problem UNAUTHENTICATED; FORBIDDEN, saying why, where the account may not be used;
+   *     TOO_MANY_REQUESTS with the time to wait
    */
   public Account signIn(String login, String password, ClientAddress address) {
     var found = find(login.strip());
@@ -48,14 +50,34 @@ public final class SignIns {
         attempts.begin("sign-in from " + address.network(), AttemptLimit.SIGN_INS_FROM_AN_ADDRESS);
     attempts.begin(subject, AttemptLimit.SIGN_INS_OF_AN_ACCOUNT);
     var right = passwords.verify(password, found.map(Credentials::passwordHash));
-    var account = found.map(Credentials::account).filter(each -> right && each.active());
-    account.ifPresent(
-        each -> {
-          attempts.forgive(fromAddress);
-          attempts.forgiveAll(subject);
-        });
-    return account.orElseThrow(
-        () -> Problem.unauthenticated("the name, e-mail address or password is not right"));
+    if (!right) throw Problem.unauthenticated("the name, e-mail address or password is not right");
+    attempts.forgive(fromAddress);
+    attempts.forgiveAll(subject);
+    var account = found.orElseThrow().account();
+    Tokens.requireActive(account);
+    return account;
+  }
+
+  /**
+   * Whether somebody who is signed in knows her password.
+   *
+   * @throws Problem UNAUTHENTICATED where she does not, TOO_MANY_REQUESTS
+   */
+  public void prove(Account account, String password, ClientAddress address) {
+    var fromAddress =
+        attempts.begin("sign-in from " + address.network(), AttemptLimit.SIGN_INS_FROM_AN_ADDRESS);
+    attempts.begin(subject(account.actor()), AttemptLimit.SIGN_INS_OF_AN_ACCOUNT);
+    var hash = accounts.byActor(database, account.actor()).map(Credentials::passwordHash);
+    if (!passwords.verify(password, hash)) {
+      throw Problem.unauthenticated("the password is not right");
+    }
+    attempts.forgive(fromAddress);
+    forgive(account.actor());
+  }
+
+  /** Failures before a password was set by a link no longer count. */
+  void forgive(long actor) {
+    attempts.forgiveAll(subject(actor));
   }
 
   private Optional<Credentials> find(String login) {
@@ -68,7 +90,11 @@ public final class SignIns {
   }
 
   private static String subject(Credentials credentials) {
-    return "sign-in of " + credentials.account().actor();
+    return subject(credentials.account().actor());
+  }
+
+  private static String subject(long actor) {
+    return "sign-in of " + actor;
   }
 
   private static String subject(String login) {

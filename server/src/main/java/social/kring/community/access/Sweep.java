@@ -2,6 +2,7 @@ package social.kring.community.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import social.kring.platform.jobs.JobHandler;
@@ -9,9 +10,13 @@ import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 
-/** Clears away codes, attempts, browser sessions and apps that nobody can use any longer. */
+/**
+ * Clears away codes, links, attempts, browser sessions, apps and accounts that nobody can use any
+ * longer.
+ */
 final class Sweep implements JobHandler {
   private static final int BATCH = 1_000;
+  private static final int FEW = 50;
 
   /** Longer than a code lives, so that one that comes twice is still known. */
   private static final Duration CODES_KEPT = Duration.ofDays(1);
@@ -19,11 +24,18 @@ final class Sweep implements JobHandler {
   private static final Duration ATTEMPTS_KEPT = Duration.ofHours(2);
   private static final Duration UNUSED_APPLICATIONS_KEPT = Duration.ofDays(2);
 
+  /** Longer than any link that was sent to them. */
+  private static final Duration UNCONFIRMED_KEPT = Duration.ofDays(14);
+
+  private static final Duration LINKS_KEPT = Duration.ofDays(8);
+
   private final AccessTables tables;
+  private final Admission admission;
   private final Database database;
   private final Clock clock;
 
-  Sweep(AccessTables tables, Database database, Clock clock) {
+  Sweep(AccessTables tables, Admission admission, Database database, Clock clock) {
+    this.admission = admission;
     this.tables = tables;
     this.database = database;
     this.clock = clock;
@@ -48,6 +60,17 @@ final class Sweep implements JobHandler {
     inBatches(tx -> tables.browsers().deleteUnusedSince(tx, idle, BATCH));
     var unused = now.minus(UNUSED_APPLICATIONS_KEPT);
     inBatches(tx -> tables.applications().deleteUnused(tx, unused, BATCH));
+    inBatches(tx -> tables.joining().links().deleteBefore(tx, now.minus(LINKS_KEPT), BATCH));
+    while (database.transaction(tx -> forgetUnconfirmed(tx, now.minus(UNCONFIRMED_KEPT)))) {
+      // Another few are left.
+    }
+  }
+
+  /** Whoever never opened her link was never here. */
+  private boolean forgetUnconfirmed(Transaction tx, Instant before) {
+    var gone = tables.accounts().neverConfirmed(tx, before, FEW);
+    gone.forEach(actor -> admission.forget(tx, actor));
+    return gone.size() == FEW;
   }
 
   private void inBatches(ToIntFunction<Transaction> delete) {

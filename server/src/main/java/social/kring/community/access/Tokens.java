@@ -63,6 +63,20 @@ public final class Tokens {
   }
 
   /**
+   * A token by which an application acts for somebody who has told it her password, or signed up
+   * with it.
+   *
+   * @throws Problem INVALID for scopes that it did not register
+   */
+  public Issued issueToPerson(Transaction tx, Application application, long actor, Scopes scopes) {
+    if (!application.scopes().covers(scopes)) {
+      throw Problem.invalid("the application did not register the scopes \"" + scopes + "\"");
+    }
+    var row = row(Optional.of(application.id()), Optional.of(actor), scopes, Optional.empty());
+    return insert(tx, row, Optional.empty());
+  }
+
+  /**
    * A token that an operator makes for a person, who sees it among her sessions.
    *
    * @param operator who made it, as she will read it
@@ -92,16 +106,40 @@ public final class Tokens {
   /**
    * What a token gives.
    *
-   * @throws Problem UNAUTHENTICATED for one that was never issued or was revoked, or whose account
-   *     may not be used
+   * @throws Problem UNAUTHENTICATED for one that was never issued or was revoked; FORBIDDEN, saying
+   *     why, where the account may not be used
    */
   public Authorization authenticate(Database database, String token) {
+    var authorization = identify(database, token);
+    authorization.account().ifPresent(Tokens::requireActive);
+    return authorization;
+  }
+
+  /**
+   * As above, also for an account that waits to be confirmed or approved, or is disabled.
+   *
+   * @throws Problem UNAUTHENTICATED for a token that was never issued or was revoked
+   */
+  public Authorization identify(Database database, String token) {
     var held = table.byHash(database, new Secret(token).hash()).orElseThrow(Tokens::invalid);
     var row = held.token();
-    var account = held.account().filter(Account::active);
-    if (row.actor().isPresent() && account.isEmpty()) throw invalid();
+    if (row.actor().isPresent() && held.account().isEmpty()) throw invalid();
     noteUse(database, row);
-    return new Authorization(row.id(), row.application(), account, row.scopes());
+    return new Authorization(row.id(), row.application(), held.account(), row.scopes());
+  }
+
+  /** In the words that apps know. */
+  static void requireActive(Account account) {
+    var standing = account.standing();
+    if (standing.suspendedAt().isPresent()) {
+      throw Problem.forbidden("Your login is currently disabled");
+    }
+    if (standing.confirmedAt().isEmpty()) {
+      throw Problem.forbidden("Your login is missing a confirmed e-mail address");
+    }
+    if (standing.approvedAt().isEmpty()) {
+      throw Problem.forbidden("Your login is currently pending approval");
+    }
   }
 
   /**

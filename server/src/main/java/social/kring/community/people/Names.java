@@ -15,6 +15,10 @@ final class Names {
 
   private Names() {}
 
+  static boolean allows(String name) {
+    return SHAPE.matcher(name).matches() && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   /**
    * @throws Problem INVALID for what cannot be the name of a person
    */

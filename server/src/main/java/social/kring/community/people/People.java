@@ -69,6 +69,17 @@ public final class People {
     return telling.documents();
   }
 
+  /** Whether a person can have this name, if it is free. */
+  public static boolean allowsName(String name) {
+    return Names.allows(name);
+  }
+
+  /** Forgets somebody of whom nobody was told; her name is free again. */
+  public void forget(Transaction tx, long person) {
+    table.delete(tx, person);
+    actors.forget(tx, person);
+  }
+
   /** Does ahead of a transaction what takes long in making a person. */
   public void prepare() {
     actors.prepare();

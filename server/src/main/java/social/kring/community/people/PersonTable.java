@@ -27,6 +27,10 @@ final class PersonTable {
         tuple(actor, settings));
   }
 
+  void delete(Transaction tx, long actor) {
+    tx.execute("DELETE FROM person WHERE actor_id = $1", Tuple.of(actor));
+  }
+
   void setSettings(Transaction tx, long actor, Settings settings) {
     tx.execute(
         """

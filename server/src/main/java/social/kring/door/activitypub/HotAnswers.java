@@ -20,6 +20,7 @@ public final class HotAnswers {
           "person.created",
           "person.updated",
           "account.created",
+          "account.opened",
           "actor.deleted",
           "actor.moved",
           "actor.suspended",

@@ -20,8 +20,25 @@ final class ApiErrors {
         Tree.builder()
             .put("error", problem.getMessage())
             .put("error_description", problem.getMessage() + ". " + advice(problem.kind()))
+            .put("details", details(problem))
             .build();
     Answers.json(context, Answers.JSON, body);
+  }
+
+  private static Optional<Tree> details(Problem problem) {
+    var details = Tree.builder();
+    problem
+        .faults()
+        .forEach(
+            (field, faults) -> details.put(field, faults.stream().map(ApiErrors::fault).toList()));
+    return Optional.of(details.build()).filter(all -> !all.names().isEmpty());
+  }
+
+  private static Tree fault(Problem.Fault fault) {
+    return Tree.builder()
+        .put("error", fault.code())
+        .put("description", fault.description())
+        .build();
   }
 
   /** RFC 6750 §3. */

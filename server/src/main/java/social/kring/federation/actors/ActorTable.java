@@ -276,6 +276,10 @@ final class ActorTable {
     tx.execute("UPDATE actor SET suspended_at = NULL WHERE id = $1", Tuple.of(id));
   }
 
+  void forget(Transaction tx, long id) {
+    tx.execute("DELETE FROM actor WHERE id = $1 AND local", Tuple.of(id));
+  }
+
   void delete(Transaction tx, long id) {
     tx.execute(
         """

@@ -132,6 +132,12 @@ public final class Actors {
     table.unsuspend(tx, id);
   }
 
+  /** Removes a local actor of whom nobody was ever told, as if it had never been. */
+  public void forget(Transaction tx, long id) {
+    keys.deleteAll(tx, id);
+    table.forget(tx, id);
+  }
+
   /** Leaves a tombstone: the handle stays taken, the profile goes. */
   public void markDeleted(Transaction tx, long id) {
     table.delete(tx, id);

@@ -36,6 +36,10 @@ final class KeyTable {
             .toList());
   }
 
+  void deleteAll(Transaction tx, long actor) {
+    tx.execute("DELETE FROM actor_key WHERE actor_id = $1", Tuple.of(actor));
+  }
+
   /** Keys that an actor from elsewhere no longer names are no longer its keys. */
   void deleteOthers(Transaction tx, long actor, List<StoredKey> kept) {
     tx.execute(
