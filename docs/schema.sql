@@ -255,6 +255,37 @@ CREATE TABLE favourite (
   CONSTRAINT favourite_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
 
+CREATE TABLE filter (
+  id bigint NOT NULL,
+  owner_id bigint NOT NULL,
+  title text NOT NULL,
+  contexts text[] NOT NULL,
+  action text NOT NULL,
+  expires_at timestamp with time zone,
+  CONSTRAINT filter_pkey PRIMARY KEY (id),
+  CONSTRAINT filter_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id),
+  CONSTRAINT filter_action_check CHECK ((action = ANY (ARRAY['warn'::text, 'hide'::text, 'blur'::text])))
+);
+
+CREATE TABLE filter_keyword (
+  id bigint NOT NULL,
+  filter_id bigint NOT NULL,
+  keyword text NOT NULL,
+  whole_word boolean NOT NULL,
+  CONSTRAINT filter_keyword_pkey PRIMARY KEY (id),
+  CONSTRAINT filter_keyword_filter_id_fkey FOREIGN KEY (filter_id) REFERENCES filter(id) ON DELETE CASCADE
+);
+
+CREATE TABLE filter_post (
+  id bigint NOT NULL,
+  filter_id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  CONSTRAINT filter_post_filter_id_post_id_key UNIQUE (filter_id, post_id),
+  CONSTRAINT filter_post_pkey PRIMARY KEY (id),
+  CONSTRAINT filter_post_filter_id_fkey FOREIGN KEY (filter_id) REFERENCES filter(id) ON DELETE CASCADE,
+  CONSTRAINT filter_post_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id) ON DELETE CASCADE
+);
+
 CREATE TABLE follow (
   id bigint NOT NULL,
   follower_id bigint NOT NULL,
@@ -615,6 +646,12 @@ CREATE TABLE post_mention (
   CONSTRAINT post_mention_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
 
+CREATE TABLE post_search (
+  post_id bigint NOT NULL,
+  words tsvector NOT NULL,
+  CONSTRAINT post_search_pkey PRIMARY KEY (post_id)
+);
+
 CREATE TABLE post_tag (
   name text NOT NULL,
   post_id bigint NOT NULL,
@@ -706,6 +743,11 @@ CREATE TABLE sign_up (
   locale text,
   CONSTRAINT sign_up_pkey PRIMARY KEY (actor_id),
   CONSTRAINT sign_up_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(actor_id) ON DELETE CASCADE
+CREATE TABLE search_author (
+  actor_id bigint NOT NULL,
+  next_id bigint NOT NULL,
+  done_at timestamp with time zone,
+  CONSTRAINT search_author_pkey PRIMARY KEY (actor_id)
 );
 
 CREATE TABLE thread_mute (
@@ -748,6 +790,11 @@ CREATE VIEW actor_inbox AS
     shared_inbox
    FROM actor
   WHERE NOT local AND suspended_at IS NULL AND deleted_at IS NULL;
+
+CREATE VIEW actor_indexable AS
+ SELECT id AS actor_id
+   FROM actor
+  WHERE indexable;
 
 CREATE VIEW actor_stamp AS
  SELECT id AS actor_id,
@@ -812,6 +859,29 @@ CREATE VIEW peer_standing AS
     signature_dialect
    FROM peer;
 
+CREATE VIEW post_library AS
+ SELECT post.id AS post_id,
+    post.author_id AS actor_id
+   FROM post
+  WHERE post.deleted_at IS NULL
+UNION ALL
+ SELECT post_mention.post_id,
+    post_mention.actor_id
+   FROM post_mention
+  WHERE NOT post_mention.silent
+UNION ALL
+ SELECT favourite.post_id,
+    favourite.actor_id
+   FROM favourite
+UNION ALL
+ SELECT boost.post_id,
+    boost.actor_id
+   FROM boost
+UNION ALL
+ SELECT bookmark.post_id,
+    bookmark.actor_id
+   FROM bookmark;
+
 CREATE VIEW post_party AS
  SELECT post.id AS post_id,
     post.author_id AS actor_id,
@@ -873,6 +943,8 @@ CREATE INDEX actor_display_name ON public.actor USING btree (lower(display_name)
 CREATE INDEX actor_followers ON public.actor USING btree (followers) WHERE (followers IS NOT NULL);
 
 CREATE INDEX actor_handle ON public.actor USING btree (authority, lower(name), id DESC);
+
+CREATE INDEX actor_indexable_elsewhere ON public.actor USING btree (id) WHERE (indexable AND (NOT local));
 
 CREATE UNIQUE INDEX actor_instance ON public.actor USING btree (local) WHERE (local AND (type = 'Application'::text));
 
@@ -937,6 +1009,12 @@ CREATE INDEX favourite_by_activity ON public.favourite USING hash (activity_uri)
 CREATE INDEX favourite_by_actor ON public.favourite USING btree (actor_id, id);
 
 CREATE INDEX favourite_by_post ON public.favourite USING btree (post_id, id);
+
+CREATE INDEX filter_by_owner ON public.filter USING btree (owner_id, id);
+
+CREATE INDEX filter_keyword_by_filter ON public.filter_keyword USING btree (filter_id, id);
+
+CREATE INDEX filter_post_by_post ON public.filter_post USING btree (post_id);
 
 CREATE INDEX follow_by_activity ON public.follow USING hash (activity_uri);
 
@@ -1040,6 +1118,8 @@ CREATE INDEX post_idempotency_by_time ON public.post_idempotency USING btree (us
 
 CREATE INDEX post_mention_by_actor ON public.post_mention USING btree (actor_id, post_id);
 
+CREATE INDEX post_search_by_words ON public.post_search USING gin (words) WITH (gin_pending_list_limit='1024');
+
 CREATE INDEX post_tag_by_name ON public.post_tag USING btree (name, post_id);
 
 CREATE INDEX post_thread_budget_by_time ON public.post_thread_budget USING btree (since);
@@ -1100,5 +1180,68 @@ AS $function$
      AND NOT EXISTS (SELECT FROM hidden_from AS h
                       WHERE h.viewer_id = viewer AND h.hidden_id = p.author_id)
      AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = p.author_id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_configuration(language text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT CASE split_part(lower(language), '-', 1)
+    WHEN 'ar' THEN 'arabic' WHEN 'hy' THEN 'armenian' WHEN 'eu' THEN 'basque'
+    WHEN 'ca' THEN 'catalan' WHEN 'da' THEN 'danish' WHEN 'nl' THEN 'dutch'
+    WHEN 'en' THEN 'english' WHEN 'fi' THEN 'finnish' WHEN 'fr' THEN 'french'
+    WHEN 'de' THEN 'german' WHEN 'el' THEN 'greek' WHEN 'hi' THEN 'hindi'
+    WHEN 'hu' THEN 'hungarian' WHEN 'id' THEN 'indonesian' WHEN 'ga' THEN 'irish'
+    WHEN 'it' THEN 'italian' WHEN 'lt' THEN 'lithuanian' WHEN 'ne' THEN 'nepali'
+    WHEN 'no' THEN 'norwegian' WHEN 'nb' THEN 'norwegian' WHEN 'nn' THEN 'norwegian'
+    WHEN 'pt' THEN 'portuguese' WHEN 'ro' THEN 'romanian' WHEN 'ru' THEN 'russian'
+    WHEN 'sr' THEN 'serbian' WHEN 'es' THEN 'spanish' WHEN 'sv' THEN 'swedish'
+    WHEN 'ta' THEN 'tamil' WHEN 'tr' THEN 'turkish' WHEN 'yi' THEN 'yiddish'
+    ELSE 'simple' END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_query(words text, without text[], marks text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE
+ SET client_min_messages TO 'warning'
+AS $function$
+DECLARE
+  asked tsquery := marks::tsquery;
+  each text;
+BEGIN
+  IF words <> '' THEN asked := search_words(words) && asked; END IF;
+  FOREACH each IN ARRAY without LOOP
+    asked := asked && !!search_words(each);
+  END LOOP;
+  RETURN asked;
+END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_words(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH stemmed AS (
+    SELECT cfgname, websearch_to_tsquery(cfgname::text::regconfig, words) AS query
+      FROM pg_ts_config
+     WHERE cfgnamespace = 'pg_catalog'::regnamespace),
+  grouped AS (
+    SELECT query, string_agg('''=c' || cfgname || '''', ' | ') AS configurations
+      FROM stemmed
+     WHERE numnode(query) > 0
+     GROUP BY query)
+  SELECT coalesce(
+           string_agg(
+             CASE WHEN numnode(query) = numnode(websearch_to_tsquery('simple', words))
+                  THEN '(' || query::text || ')'
+                  ELSE '((' || query::text || ') & (' || configurations || '))' END,
+             ' | '), '')::tsquery
+    FROM grouped
 $function$
 ;

@@ -50,7 +50,7 @@ public record CommunityLayer(
         posts.capability(),
         lists.timelines().capability(),
         lists.notifications().capability(),
-        lists.curation().lists().capability(),
+        lists.curation().capability(),
         SearchCapability.of(foundation, posts),
         moderation.capability());
   }

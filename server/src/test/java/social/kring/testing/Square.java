@@ -148,7 +148,7 @@ public final class Square implements AutoCloseable {
         posts.capability(),
         timelines.capability(),
         notifications.capability(),
-        curation.lists().capability(),
+        curation.capability(),
         SearchCapability.of(town.foundation(), posts));
   }
 

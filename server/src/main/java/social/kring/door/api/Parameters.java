@@ -69,7 +69,12 @@ public final class Parameters {
 
   /** True for what Rails takes as true, false for what it takes as false. */
   public Optional<Boolean> flag(String name) {
-    return text(name)
+    return text(name).flatMap(Parameters::truth);
+  }
+
+  /** The same of a value; empty for no text. */
+  public static Optional<Boolean> truth(String text) {
+    return Optional.of(text)
         .filter(value -> !value.isEmpty())
         .map(
             value ->

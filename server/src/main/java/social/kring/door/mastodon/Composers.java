@@ -35,7 +35,7 @@ record Composers(
             faces);
     var media = new MediaComposer(all.surroundings().domains());
     var bodies = new BodyComposer(all.base().clock(), media);
-    var statuses = new StatusComposer(reading, accounts, bodies, faces);
+    var statuses = new StatusComposer(reading, accounts, bodies, faces, all.curation().filters());
     return new Composers(
         accounts,
         statuses,

@@ -57,6 +57,8 @@ public final class MastodonDoor implements Door {
     new RelationshipRoutes(all, composers).mount(routes);
     new SearchRoutes(all, composers).mount(routes);
     new ListRoutes(all, composers).mount(routes);
+    new FilterRoutes(all).mount(routes);
+    new OldFilterRoutes(all).mount(routes);
     new AccountRoutes(all, composers).mount(routes);
     new HiddenRoutes(all, composers).mount(routes);
     new FollowRequestRoutes(all, composers).mount(routes);

@@ -43,8 +43,6 @@ final class QuietRoutes {
 
   private static void mountPersonal(ApiRoutes routes) {
     Map.of(
-            "/api/v1/filters", "read:filters",
-            "/api/v2/filters", "read:filters",
             "/api/v1/announcements", "read",
             "/api/v1/followed_tags", "read:follows",
             "/api/v1/featured_tags", "read:accounts",

@@ -22,6 +22,12 @@ import social.kring.testing.Stranger;
 class EntitiesTest {
   private final EntityRules signedIn = EntityRules.read(true);
   private final EntityRules open = EntityRules.read(false);
+  private static final String FILTER =
+      """
+      {"title": "Mind", "context": ["home"], "expires_in": 3600,
+       "keywords_attributes": [{"keyword": "hello", "whole_word": true}]}
+      """;
+
   private ApiTown town;
   private Resident alice;
   private Resident bob;
@@ -52,6 +58,8 @@ class EntitiesTest {
         .shows("https://news.example/", "<title>News</title><meta name=author content=Ada>");
     linking = alice.posts("look at https://news.example/").id();
     alice.api().post("/api/v1/lists", "title", "Friends");
+    var filter = alice.api().json("POST", "/api/v2/filters", FILTER).id();
+    alice.api().post("/api/v2/filters/" + filter + "/statuses", "status_id", post);
     poll = Long.toString(carol.post(question()).orElseThrow().id());
     town.drain();
   }
@@ -132,6 +140,8 @@ class EntitiesTest {
     "Search, /api/v2/search?q=world",
     "Tag, /api/v1/tags/world",
     "List, /api/v1/lists",
+    "Filter, /api/v2/filters",
+    "V1_Filter, /api/v1/filters",
     "Preferences, /api/v1/preferences",
     "V1_NotificationPolicy, /api/v1/notifications/policy",
     "NotificationPolicy, /api/v2/notifications/policy",

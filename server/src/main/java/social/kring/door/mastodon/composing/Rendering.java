@@ -1,7 +1,7 @@
 package social.kring.door.mastodon.composing;
 
-import java.util.List;
 import java.util.Optional;
+import social.kring.community.filters.ActiveFilters;
 import social.kring.community.posts.EntryView;
 import social.kring.community.posts.Mark;
 import social.kring.community.posts.Stamped;
@@ -11,13 +11,13 @@ import social.kring.door.mastodon.entities.Status.ViewerMarks;
 /** A post or boost as the public sees it. */
 record Rendering(EntryView view, Status status) {
 
-  /** With what a viewer did with it. */
-  Status seenBy(long viewer, Stamped stamped) {
-    return viewer == 0 ? status : status.markedBy(marks(viewer, stamped));
+  /** With what a viewer did with it, and by which of their filters it matches. */
+  Status seenBy(long viewer, Stamped stamped, ActiveFilters filters) {
+    return viewer == 0 ? status : status.markedBy(marks(viewer, stamped, filters));
   }
 
   /** A mark is one line here, and what it is read from is one in {@link Mark}. */
-  private ViewerMarks marks(long viewer, Stamped stamped) {
+  private ViewerMarks marks(long viewer, Stamped stamped, ActiveFilters filters) {
     var post = view.post().post();
     var own = post.author() == viewer;
     return new ViewerMarks(
@@ -26,6 +26,6 @@ record Rendering(EntryView view, Status status) {
         Optional.of(stamped.has(Mark.MUTED)),
         Optional.of(stamped.has(Mark.BOOKMARKED)),
         Optional.of(post.state().pinned().isPresent()).filter(pinned -> own),
-        Optional.of(List.of()));
+        Optional.of(filters.matching(post).stream().map(FilterComposer::result).toList()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import social.kring.community.filters.Filters;
 import social.kring.community.posts.EntryQuery;
 import social.kring.community.posts.PostEntry;
 import social.kring.community.posts.PostReading;
@@ -15,19 +16,25 @@ import social.kring.protocol.Problem;
 
 /**
  * Composes posts and boosts. What everyone sees alike is rendered once, and again when its stamp is
- * another; what the viewer did is laid over it. A page takes one query, and nine more where
- * something on it is new.
+ * another; what the viewer did is laid over it. A page takes one query, nine more where something
+ * on it is new, and a few more where the viewer's filters are not at hand.
  */
 public final class StatusComposer {
   private final PostReading reading;
   private final StatusRenderer renderer;
   private final StatusShelf shelf;
+  private final Filters filters;
 
   public StatusComposer(
-      PostReading reading, AccountComposer accounts, BodyComposer bodies, Faces faces) {
+      PostReading reading,
+      AccountComposer accounts,
+      BodyComposer bodies,
+      Faces faces,
+      Filters filters) {
     this.reading = reading;
     this.renderer = new StatusRenderer(reading.posts(), accounts, bodies, faces);
     this.shelf = new StatusShelf(accounts);
+    this.filters = filters;
   }
 
   /**
@@ -50,11 +57,12 @@ public final class StatusComposer {
 
   private List<Status> shown(Queries queries, long viewer, List<Stamped> stamped) {
     var renderings = renderings(queries, stamped);
+    var active = filters.active(queries, viewer);
     return stamped.stream()
         .flatMap(
             each ->
                 Stream.ofNullable(renderings.get(each.entry().id()))
-                    .map(rendering -> rendering.seenBy(viewer, each)))
+                    .map(rendering -> rendering.seenBy(viewer, each, active)))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import social.kring.door.api.Engraved;
 import social.kring.door.api.Engraving;
 import social.kring.door.api.PerViewer;
+import social.kring.door.mastodon.entities.Filter.FilterResult;
 
 /**
  * A post, or a boost of one. What is not the same for everyone who looks says so; all else is
@@ -113,7 +114,7 @@ public record Status(
       Optional<Boolean> muted,
       Optional<Boolean> bookmarked,
       Optional<Boolean> pinned,
-      Optional<List<Object>> filtered) {
+      Optional<List<FilterResult>> filtered) {
     public static final ViewerMarks NONE =
         new ViewerMarks(
             Optional.empty(),
