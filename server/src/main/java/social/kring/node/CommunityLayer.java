@@ -89,7 +89,7 @@ public record CommunityLayer(
               residents.uploads()),
           new Lists(
               new Timelines(platform.database()),
-              new Notifications(platform.database()),
+              new Notifications(platform.database(), foundation.clock()),
               Curation.on(foundation)),
           Moderation.on(foundation, federation.peers(), platform.domains()),
           abroad);

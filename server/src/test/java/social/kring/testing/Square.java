@@ -52,7 +52,7 @@ public final class Square implements AutoCloseable {
       PostCapability.on(
           town.foundation(), outside, town.prover()::prove, previews, media.uploads());
   private final Timelines timelines = new Timelines(town.database());
-  private final Notifications notifications = new Notifications(town.database());
+  private final Notifications notifications = new Notifications(town.database(), town.clock());
   private final Curation curation = Curation.on(town.foundation());
   private final EventDispatch dispatch = dispatch();
   private final List<Happening> happened = new ArrayList<>();

@@ -17,12 +17,13 @@
  *
  * <p>Owns the tables {@code account}, {@code sign_up}, {@code invite}, {@code mail_link}, {@code
  * oauth_application}, {@code oauth_code}, {@code access_token}, {@code browser_session} and {@code
- * access_attempt}. Records {@code account.created}, {@code account.approved}, {@code
- * account.opened} when both are done and she is let in, {@code account.rejected}, {@code
- * account.disabled}, {@code account.enabled}, {@code account.role_changed}, {@code
- * account.password_changed} and {@code token.made_by_operator}, whose subject is the person, and
- * {@code token.revoked}. Consumes {@code account.approved}, {@code account.role_changed}, {@code
- * account.password_changed} and {@code token.made_by_operator}, since people are told at their own
- * address of what was done to their accounts. RFC 6749, RFC 6750, RFC 7009, RFC 7636, RFC 9700.
+ * access_attempt}, and the view {@code account_staff}. Records {@code account.created}, {@code
+ * account.approved}, {@code account.opened} when both are done and she is let in, {@code
+ * account.rejected}, {@code account.disabled}, {@code account.enabled}, {@code
+ * account.role_changed}, {@code account.password_changed} and {@code token.made_by_operator}, whose
+ * subject is the person, and {@code token.revoked}. Consumes {@code account.approved}, {@code
+ * account.role_changed}, {@code account.password_changed} and {@code token.made_by_operator}, since
+ * people are told at their own address of what was done to their accounts. RFC 6749, RFC 6750, RFC
+ * 7009, RFC 7636, RFC 9700.
  */
 package social.kring.community.access;

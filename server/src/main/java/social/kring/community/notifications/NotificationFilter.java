@@ -1,5 +1,6 @@
 package social.kring.community.notifications;
 
+import io.vertx.sqlclient.Tuple;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -8,10 +9,11 @@ import java.util.Set;
  * Which notifications are wanted.
  *
  * @param by only what this actor did
+ * @param heldBack also what the owner's policy holds back
  */
-public record NotificationFilter(Set<NotificationType> types, Optional<Long> by) {
+public record NotificationFilter(Set<NotificationType> types, Optional<Long> by, boolean heldBack) {
   public static final NotificationFilter ALL =
-      new NotificationFilter(EnumSet.allOf(NotificationType.class), Optional.empty());
+      new NotificationFilter(EnumSet.allOf(NotificationType.class), Optional.empty(), false);
 
   public NotificationFilter {
     types = Set.copyOf(types);
@@ -26,10 +28,18 @@ public record NotificationFilter(Set<NotificationType> types, Optional<Long> by)
       Set<NotificationType> types, Set<NotificationType> excluded, Optional<Long> by) {
     var wanted = types.isEmpty() ? EnumSet.allOf(NotificationType.class) : EnumSet.copyOf(types);
     wanted.removeAll(excluded);
-    return new NotificationFilter(wanted, by);
+    return new NotificationFilter(wanted, by, false);
   }
 
-  String[] names() {
-    return types.stream().map(NotificationType::text).toArray(String[]::new);
+  public NotificationFilter alsoHeldBack() {
+    return new NotificationFilter(types, by, true);
+  }
+
+  /** As the first four parameters of {@link ShownNotifications}. */
+  Tuple of(long owner) {
+    return Tuple.of(owner)
+        .addArrayOfString(NotificationType.texts(types))
+        .addLong(by.orElse(null))
+        .addBoolean(heldBack);
   }
 }

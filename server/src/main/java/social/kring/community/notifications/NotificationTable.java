@@ -1,6 +1,5 @@
 package social.kring.community.notifications;
 
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,55 +10,56 @@ import social.kring.community.PageRequest;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
-/** The table {@code notification}. */
+/** The table {@code notification}, one by one. */
 final class NotificationTable {
 
   /**
-   * What its owner may see now: nothing by those who are blocked, muted or gone, and nothing about
-   * posts that are hidden or deleted. Subqueries of each row, never joins, so that the index is
-   * walked down until the page is full.
-   */
-  private static final String SHOWN =
-      """
-      FROM notification AS n
-      WHERE n.owner_id = $1
-        AND n.type = ANY ($2)
-        AND ($3::bigint IS NULL OR n.actor_id = $3)
-        AND (SELECT NOT EXISTS (SELECT FROM hidden_from AS h
-                                 WHERE h.viewer_id = $1 AND h.hidden_id = n.actor_id)
-                AND NOT EXISTS (SELECT FROM muted_by AS m
-                                 WHERE m.viewer_id = $1 AND m.muted_id = n.actor_id
-                                   AND m.hides_notifications)
-                AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = n.actor_id))
-        AND (n.post_id = 0
-             OR (SELECT true FROM post_visible_to($1) AS p WHERE p.id = n.post_id))
-      """;
-
-  /**
    * Notes deeds down for those who live here, each once, and not if they are their own or those of
-   * somebody hidden or muted.
+   * somebody hidden or muted, or if a policy drops them. What a policy holds back makes a request.
    */
   void insert(Transaction tx, Telling telling, List<Deed> deeds) {
     tx.execute(
         """
-        INSERT INTO notification (owner_id, id, type, actor_id, post_id, notified_at)
-        SELECT here.actor_id, e.id, $1, e.actor_id, CASE WHEN $2 THEN e.done_to ELSE 0 END, e.at
-          FROM unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::timestamptz[])
-            AS e (id, actor_id, done_to, at)
-          %s
-          JOIN actor_here AS here ON here.actor_id = party.actor_id
-         WHERE here.actor_id <> e.actor_id
-           AND NOT EXISTS (SELECT FROM hidden_from AS h
-                            WHERE h.viewer_id = here.actor_id AND h.hidden_id = e.actor_id)
-           AND NOT EXISTS (SELECT FROM muted_by AS m
-                            WHERE m.viewer_id = here.actor_id AND m.muted_id = e.actor_id
-                              AND m.hides_notifications)
-           AND NOT ($2 AND EXISTS (SELECT FROM thread_muted_by AS t
-                                    WHERE t.viewer_id = here.actor_id AND t.post_id = e.done_to))
-        ON CONFLICT DO NOTHING
+        WITH told AS (
+          INSERT INTO notification
+            (owner_id, id, type, actor_id, post_id, report_id, notified_at, filtered)
+          SELECT here.actor_id, e.id, $1, e.actor_id,
+                 CASE $2 WHEN 'POST' THEN e.done_to ELSE 0 END,
+                 CASE $2 WHEN 'REPORT' THEN e.done_to ELSE 0 END,
+                 e.at, verdict = 'filter'
+            FROM unnest($5::bigint[], $6::bigint[], $7::bigint[], $8::timestamptz[])
+              AS e (id, actor_id, done_to, at)
+            %s
+            JOIN actor_here AS here ON here.actor_id = party.actor_id
+           CROSS JOIN LATERAL (
+             SELECT CASE WHEN $4
+                      THEN notification_verdict(here.actor_id, e.actor_id, e.done_to, e.at)
+                      ELSE 'accept' END) AS judged (verdict)
+           WHERE ($3 OR here.actor_id <> e.actor_id)
+             AND verdict <> 'drop'
+             AND NOT EXISTS (SELECT FROM hidden_from AS h
+                              WHERE h.viewer_id = here.actor_id AND h.hidden_id = e.actor_id)
+             AND NOT EXISTS (SELECT FROM muted_by AS m
+                              WHERE m.viewer_id = here.actor_id AND m.muted_id = e.actor_id
+                                AND m.hides_notifications)
+             AND NOT ($2 = 'POST'
+                      AND EXISTS (SELECT FROM thread_muted_by AS t
+                                   WHERE t.viewer_id = here.actor_id AND t.post_id = e.done_to))
+          ON CONFLICT DO NOTHING
+          RETURNING owner_id, id, actor_id, notified_at, filtered)
+        INSERT INTO notification_request (owner_id, id, actor_id, requested_at, updated_at)
+        SELECT owner_id, min(id), actor_id, min(notified_at), max(notified_at)
+          FROM told
+         WHERE filtered
+         GROUP BY owner_id, actor_id
+            ON CONFLICT (owner_id, actor_id) DO UPDATE SET updated_at = EXCLUDED.updated_at
         """
             .formatted(telling.recipients()),
-        Tuple.of(telling.type().text(), telling.aboutPost())
+        Tuple.of(
+                telling.type().text(),
+                telling.topic().name(),
+                telling.tellsDoer(),
+                telling.type().filterable())
             .addArrayOfLong(longs(deeds, Deed::id))
             .addArrayOfLong(longs(deeds, Deed::actor))
             .addArrayOfLong(longs(deeds, Deed::to))
@@ -106,27 +106,42 @@ final class NotificationTable {
       Queries queries, long owner, NotificationFilter filter, PageRequest page) {
     return page.newestFirst(
         queries.list(
-            "SELECT n.id, n.type, n.actor_id, n.post_id, n.notified_at "
-                + SHOWN
-                + page.within("n.id", 4)
+            "SELECT "
+                + NotificationRow.COLUMNS
+                + " "
+                + ShownNotifications.as("n")
+                + page.within("n.id", ShownNotifications.PARAMETERS + 1)
                 + " ORDER BY n.id "
                 + page.direction()
                 + " LIMIT "
                 + page.limit(),
-            parameters(owner, filter, page),
-            NotificationTable::from));
+            page.bounds(filter.of(owner)),
+            NotificationRow::from));
+  }
+
+  /** Also what is held back. */
+  Optional<NotificationRow> find(Queries queries, long owner, long id) {
+    return queries.one(
+        "SELECT "
+            + NotificationRow.COLUMNS
+            + " "
+            + ShownNotifications.as("n")
+            + " AND n.id = $"
+            + (ShownNotifications.PARAMETERS + 1),
+        NotificationFilter.ALL.alsoHeldBack().of(owner).addLong(id),
+        NotificationRow::from);
   }
 
   long count(Queries queries, long owner, NotificationFilter filter, PageRequest page) {
     return queries
         .one(
             "SELECT count(*) AS n FROM (SELECT n.id "
-                + SHOWN
-                + page.within("n.id", 4)
+                + ShownNotifications.as("n")
+                + page.within("n.id", ShownNotifications.PARAMETERS + 1)
                 + " LIMIT "
                 + page.limit()
                 + ") AS shown",
-            parameters(owner, filter, page),
+            page.bounds(filter.of(owner)),
             row -> row.getLong("n"))
         .orElse(0L);
   }
@@ -145,19 +160,5 @@ final class NotificationTable {
            AND id IN (SELECT id FROM notification WHERE owner_id = $1 ORDER BY id LIMIT $2)
         """,
         Tuple.of(owner, most));
-  }
-
-  private static Tuple parameters(long owner, NotificationFilter filter, PageRequest page) {
-    return page.bounds(
-        Tuple.of(owner).addArrayOfString(filter.names()).addLong(filter.by().orElse(null)));
-  }
-
-  private static NotificationRow from(Row row) {
-    return new NotificationRow(
-        row.getLong("id"),
-        NotificationType.named(row.getString("type")).orElseThrow(),
-        row.getLong("actor_id"),
-        Optional.of(row.getLong("post_id")).filter(post -> post != 0),
-        row.getOffsetDateTime("notified_at").toInstant());
   }
 }

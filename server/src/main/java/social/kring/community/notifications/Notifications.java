@@ -1,5 +1,6 @@
 package social.kring.community.notifications;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.Capability;
@@ -17,14 +18,35 @@ public final class Notifications {
   private final NotificationTable table = new NotificationTable();
   private final Database database;
   private final Capability capability;
+  private final NotificationGroups groups;
+  private final NotificationPolicies policies;
+  private final NotificationRequests requests;
 
-  public Notifications(Database database) {
+  public Notifications(Database database, Clock clock) {
     this.database = database;
+    this.groups = new NotificationGroups(table, database);
+    this.policies = new NotificationPolicies();
+    this.requests = new NotificationRequests(database, clock);
     this.capability = Capability.named("notifications").consuming(new Teller(table));
   }
 
   public Capability capability() {
     return capability;
+  }
+
+  /** The same, like things together. */
+  public NotificationGroups groups() {
+    return groups;
+  }
+
+  /** Whom their owners let through. */
+  public NotificationPolicies policies() {
+    return policies;
+  }
+
+  /** What is held back. */
+  public NotificationRequests requests() {
+    return requests;
   }
 
   public List<NotificationRow> page(
@@ -33,8 +55,7 @@ public final class Notifications {
   }
 
   public Optional<NotificationRow> find(Queries queries, long owner, long id) {
-    var only = new PageRequest(id == Long.MAX_VALUE ? id : id + 1, id - 1, false, 1);
-    return table.page(queries, owner, NotificationFilter.ALL, only).stream().findFirst();
+    return table.find(queries, owner, id);
   }
 
   /**

@@ -3,6 +3,7 @@ package social.kring.community.notifications;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import social.kring.community.notifications.Telling.Topic;
 import social.kring.platform.events.Event;
 import social.kring.platform.events.EventConsumer;
 import social.kring.platform.storage.Transaction;
@@ -31,6 +32,9 @@ final class Teller implements EventConsumer {
         "post.favourited",
         "post.unfavourited",
         "post.boosted",
+        "post.quoted",
+        "poll.ended",
+        "account.opened",
         "post.unboosted");
   }
 
@@ -64,8 +68,19 @@ final class Teller implements EventConsumer {
         table.insert(tx, Telling.party(NotificationType.MENTION, "mentioned"), deeds(run));
         table.insert(tx, Telling.bell(), deeds(run));
       }
-      case "post.edited" ->
-          table.insert(tx, Telling.party(NotificationType.UPDATE, "booster"), deeds(run));
+      case "post.edited" -> {
+        table.insert(tx, Telling.party(NotificationType.UPDATE, "booster"), deeds(run));
+        table.insert(tx, Telling.party(NotificationType.QUOTED_UPDATE, "quoter"), deeds(run));
+      }
+      case "post.quoted" ->
+          table.insert(tx, Telling.party(NotificationType.QUOTE, "quoted"), deeds(run));
+      case "poll.ended" -> {
+        table.insert(tx, Telling.party(NotificationType.POLL, "author"), deeds(run));
+        table.insert(tx, Telling.party(NotificationType.POLL, "voter"), deeds(run));
+      }
+      case "account.opened" ->
+          table.insert(
+              tx, Telling.staff(NotificationType.ADMIN_SIGN_UP, Topic.PERSON), newcomers(run));
       case "post.favourited" ->
           table.insert(tx, Telling.party(NotificationType.FAVOURITE, "author"), deeds(run));
       case "post.boosted" ->
@@ -80,6 +95,10 @@ final class Teller implements EventConsumer {
     return run.stream()
         .map(e -> new Deed(e.id(), number(e, "follower"), number(e, "followed"), e.at()))
         .toList();
+  }
+
+  private static List<Deed> newcomers(List<Event> run) {
+    return run.stream().map(e -> new Deed(e.id(), e.subject(), e.subject(), e.at())).toList();
   }
 
   private static List<Deed> deeds(List<Event> run) {

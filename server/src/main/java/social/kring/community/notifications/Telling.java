@@ -5,19 +5,36 @@ package social.kring.community.notifications;
  *
  * @param type what it is called
  * @param recipients SQL that joins {@code party.actor_id}, whom to tell, to a deed {@code e}
- * @param aboutPost whether deeds are done to posts; else to those who are told
+ * @param topic what deeds are done to
  */
-record Telling(NotificationType type, String recipients, boolean aboutPost) {
+record Telling(NotificationType type, String recipients, Topic topic) {
 
-  static Telling followed(NotificationType type) {
-    return new Telling(type, "CROSS JOIN LATERAL (SELECT e.done_to AS actor_id) AS party", false);
+  /** What a deed is done to. */
+  enum Topic {
+    /** To those who are told. */
+    PERSON,
+    POST,
+    REPORT
   }
 
+  static Telling followed(NotificationType type) {
+    return new Telling(
+        type, "CROSS JOIN LATERAL (SELECT e.done_to AS actor_id) AS party", Topic.PERSON);
+  }
+
+  /**
+   * @param role as in {@code post_party}
+   */
   static Telling party(NotificationType type, String role) {
     return new Telling(
         type,
         "JOIN post_party AS party ON party.post_id = e.done_to AND party.role = '" + role + "'",
-        true);
+        Topic.POST);
+  }
+
+  /** Those who look after the node. */
+  static Telling staff(NotificationType type, Topic topic) {
+    return new Telling(type, "CROSS JOIN account_staff AS party", topic);
   }
 
   /** Those who asked to be told of each post; an answer to somebody else is none for them. */
@@ -31,6 +48,11 @@ record Telling(NotificationType type, String recipients, boolean aboutPost) {
                       WHERE p.id = e.done_to
                         AND (p.in_reply_to_uri IS NULL OR p.in_reply_to_author_id = p.author_id))
         """,
-        true);
+        Topic.POST);
+  }
+
+  /** The end of a poll is told to its author, too; else nobody is told of their own deeds. */
+  boolean tellsDoer() {
+    return type == NotificationType.POLL;
   }
 }

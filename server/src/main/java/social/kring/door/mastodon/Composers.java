@@ -5,9 +5,11 @@ import social.kring.door.mastodon.composing.BodyComposer;
 import social.kring.door.mastodon.composing.CredentialComposer;
 import social.kring.door.mastodon.composing.EditComposer;
 import social.kring.door.mastodon.composing.Faces;
+import social.kring.door.mastodon.composing.GroupComposer;
 import social.kring.door.mastodon.composing.MediaComposer;
 import social.kring.door.mastodon.composing.NotificationComposer;
 import social.kring.door.mastodon.composing.RelationshipComposer;
+import social.kring.door.mastodon.composing.RequestComposer;
 import social.kring.door.mastodon.composing.StatusComposer;
 import social.kring.door.mastodon.composing.TagComposer;
 
@@ -17,9 +19,29 @@ record Composers(
     StatusComposer statuses,
     EditComposer edits,
     RelationshipComposer relationships,
-    NotificationComposer notifications,
+    Told told,
     CredentialComposer credentials,
     TagComposer tags) {
+
+  /** What people are told of: one by one, like things together, and what is held back. */
+  record Told(NotificationComposer single, GroupComposer groups, RequestComposer requests) {
+
+    static Told by(NotificationComposer single) {
+      return new Told(single, new GroupComposer(single), new RequestComposer(single));
+    }
+  }
+
+  NotificationComposer notifications() {
+    return told.single();
+  }
+
+  GroupComposer groups() {
+    return told.groups();
+  }
+
+  RequestComposer requests() {
+    return told.requests();
+  }
 
   static Composers of(Capabilities all) {
     var reading = all.posts().reading();
@@ -41,7 +63,7 @@ record Composers(
         statuses,
         new EditComposer(reading.reactions(), accounts, bodies),
         new RelationshipComposer(ties),
-        new NotificationComposer(accounts, statuses),
+        Told.by(new NotificationComposer(accounts, statuses)),
         new CredentialComposer(accounts, all.members().people(), ties),
         new TagComposer(faces));
   }

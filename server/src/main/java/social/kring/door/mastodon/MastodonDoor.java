@@ -37,13 +37,21 @@ public final class MastodonDoor implements Door {
     new TimelineRoutes(all, composers).mount(routes);
     new QuietRoutes(composers).mount(routes);
     var markers = new Markers(all.base().clock());
-    new NotificationRoutes(all, composers, markers).mount(routes);
+    mountNotifications(routes, new ReadNotifications(markers, all.database()));
     mountPeople(routes);
     mountPosts(routes);
     new MarkerRoutes(all.database(), markers).mount(routes);
     new InstanceRoutes(all, instance).mount(routes);
     router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
     new FaceImages().mount(router);
+  }
+
+  /** Policies and requests come before ids, which else would take their place. */
+  private void mountNotifications(ApiRoutes routes, ReadNotifications read) {
+    new NotificationPolicyRoutes(all).mount(routes);
+    new NotificationRequestRoutes(all, composers).mount(routes);
+    new GroupedNotificationRoutes(all, composers, read).mount(routes);
+    new NotificationRoutes(all, composers, read).mount(routes);
   }
 
   /** Some apps ask for it before anything else, and want to read exactly this. */

@@ -1,6 +1,5 @@
 package social.kring.door.mastodon;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +23,6 @@ final class QuietRoutes {
   void mount(ApiRoutes routes) {
     mountPublic(routes);
     mountPersonal(routes);
-    mountNotifications(routes);
   }
 
   private void mountPublic(ApiRoutes routes) {
@@ -53,40 +51,6 @@ final class QuietRoutes {
     routes.get("/api/v1/suggestions", Permission.person("read"), call -> List.of());
     routes.get("/api/v2/suggestions", Permission.person("read"), call -> List.of());
     routes.get("/api/v1/push/subscription", Permission.person("push"), QuietRoutes::none);
-  }
-
-  /** All notifications are let through, and none waits. */
-  private static void mountNotifications(ApiRoutes routes) {
-    var read = Permission.person("read:notifications");
-    routes.get("/api/v1/notifications/requests", read, call -> List.of());
-    routes.get("/api/v1/notifications/requests/merged", read, call -> Map.of("merged", true));
-    routes.get("/api/v1/notifications/policy", read, call -> policy(false));
-    routes.get("/api/v2/notifications/policy", read, call -> policy());
-  }
-
-  private static Map<String, Object> policy(boolean filtered) {
-    var policy = new LinkedHashMap<String, Object>();
-    policy.put("filter_not_following", filtered);
-    policy.put("filter_not_followers", filtered);
-    policy.put("filter_new_accounts", filtered);
-    policy.put("filter_private_mentions", filtered);
-    policy.put("summary", nothingWaits());
-    return policy;
-  }
-
-  private static Map<String, Object> policy() {
-    var policy = new LinkedHashMap<String, Object>();
-    policy.put("for_not_following", "accept");
-    policy.put("for_not_followers", "accept");
-    policy.put("for_new_accounts", "accept");
-    policy.put("for_private_mentions", "accept");
-    policy.put("for_limited_accounts", "accept");
-    policy.put("summary", nothingWaits());
-    return policy;
-  }
-
-  private static Map<String, Object> nothingWaits() {
-    return Map.of("pending_requests_count", 0, "pending_notifications_count", 0);
   }
 
   private Tag tag(Call call) {

@@ -136,6 +136,8 @@ class EntitiesTest {
     "Account, /api/v1/statuses/POST/reblogged_by",
     "Poll, /api/v1/polls/POLL",
     "Notification, /api/v1/notifications",
+    "GroupedNotificationsResults, /api/v2/notifications",
+    "GroupedNotificationsResults, /api/v2/notifications?expand_accounts=partial_avatars",
     "Search, /api/v2/search?q=bob",
     "Search, /api/v2/search?q=world",
     "Tag, /api/v1/tags/world",

@@ -25,21 +25,21 @@ public final class NotificationComposer {
 
   /** In their order. The list holds only what its owner may see. */
   public List<Notification> of(Queries queries, long owner, List<NotificationRow> rows) {
-    var people = accounts(queries, rows);
-    var posts = statuses(queries, owner, rows);
+    var people = accounts(queries, rows.stream().map(NotificationRow::actor));
+    var posts = statuses(queries, owner, rows.stream().flatMap(row -> row.post().stream()));
     return rows.stream().flatMap(row -> notification(row, people, posts).stream()).toList();
   }
 
-  private Map<Long, Account> accounts(Queries queries, List<NotificationRow> rows) {
-    var ids = rows.stream().map(NotificationRow::actor).distinct().toList();
-    return accounts.ofIds(queries, ids).stream()
+  /** By their ids. */
+  Map<Long, Account> accounts(Queries queries, Stream<Long> ids) {
+    return accounts.ofIds(queries, ids.distinct().toList()).stream()
         .collect(Collectors.toMap(account -> Long.valueOf(account.id()), Function.identity()));
   }
 
-  private Map<Long, Status> statuses(Queries queries, long owner, List<NotificationRow> rows) {
-    var entries =
-        rows.stream().flatMap(row -> row.post().stream()).distinct().map(PostEntry::of).toList();
-    return statuses.of(queries, owner, entries).stream()
+  /** By their ids, as their reader may see them. */
+  Map<Long, Status> statuses(Queries queries, long reader, Stream<Long> ids) {
+    var entries = ids.distinct().map(PostEntry::of).toList();
+    return statuses.of(queries, reader, entries).stream()
         .collect(Collectors.toMap(status -> Long.valueOf(status.id()), Function.identity()));
   }
 
@@ -56,7 +56,7 @@ public final class NotificationComposer {
                 new Notification(
                     Long.toString(row.id()),
                     row.type().text(),
-                    "ungrouped-" + row.id(),
+                    row.group(),
                     row.at(),
                     account,
                     status))
