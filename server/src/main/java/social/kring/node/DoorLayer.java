@@ -148,6 +148,7 @@ record DoorLayer(
         new KringDoor.Moving(
             community.relationships().moves(),
             community.abroad(),
-            federation.elsewhere().actors()::fetch));
+            federation.elsewhere().actors()::fetch),
+        community.foundation().clock());
   }
 }

@@ -59,7 +59,8 @@ public final class ApiTown implements AutoCloseable {
         town.database(),
         new KringDoor.Members(town.foundation().actors(), town.people(), access),
         new KringDoor.Moving(
-            square.relationships().moves(), square.outside(), square.outside()::fresh));
+            square.relationships().moves(), square.outside(), square.outside()::fresh),
+        town.clock());
   }
 
   public Capabilities capabilities() {

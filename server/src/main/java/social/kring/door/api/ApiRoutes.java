@@ -32,6 +32,17 @@ public final class ApiRoutes {
         .failureHandler(failures);
   }
 
+  /**
+   * A GET that many ask for often, whose answer depends on nothing but what is stored, to the
+   * second: nobody else is asked for it, and nothing happens by it.
+   */
+  public void getStored(String path, Permission permission, Endpoint endpoint) {
+    router
+        .route(HttpMethod.GET, path)
+        .handler(context -> readStored(context, permission, endpoint))
+        .failureHandler(failures);
+  }
+
   public void post(String path, Permission permission, Endpoint endpoint) {
     withBody(HttpMethod.POST, path, permission, endpoint);
   }
@@ -105,6 +116,13 @@ public final class ApiRoutes {
   private void read(RoutingContext context, Permission permission, Endpoint endpoint) {
     replies
         .together(context, () -> replies.to(callers.admit(context, permission), endpoint))
+        .send(context);
+  }
+
+  /** Whether they may is stored, too. */
+  private void readStored(RoutingContext context, Permission permission, Endpoint endpoint) {
+    replies
+        .unlessWritten(context, () -> replies.to(callers.admit(context, permission), endpoint))
         .send(context);
   }
 }

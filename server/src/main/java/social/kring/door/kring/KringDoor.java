@@ -1,6 +1,7 @@
 package social.kring.door.kring;
 
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import social.kring.community.access.Access;
 import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
@@ -15,7 +16,7 @@ import social.kring.platform.storage.Database;
 
 /** Kring's own client API. */
 public final class KringDoor implements Door {
-  private final Replies replies = new Replies();
+  private final Replies replies;
   private final Callers callers;
   private final AliasRoutes aliases;
   private final MoveRoutes moves;
@@ -27,7 +28,8 @@ public final class KringDoor implements Door {
   /** How people move, and how other nodes are asked about their targets. */
   public record Moving(Moves moves, Abroad abroad, FreshActors fresh) {}
 
-  public KringDoor(Database database, Members members, Moving moving) {
+  public KringDoor(Database database, Members members, Moving moving, Clock clock) {
+    this.replies = new Replies(database, clock);
     this.callers = new Callers(database, members.access().tokens(), members.actors());
     this.aliases = new AliasRoutes(database, members.people());
     this.moves = new MoveRoutes(database, members, moving);

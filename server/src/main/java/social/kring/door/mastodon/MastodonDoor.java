@@ -13,7 +13,7 @@ import social.kring.door.api.UploadFolder;
 
 /** The Mastodon client API. */
 public final class MastodonDoor implements Door {
-  private final Replies replies = new Replies();
+  private final Replies replies;
   private final Capabilities all;
   private final Composers composers;
 
@@ -22,6 +22,7 @@ public final class MastodonDoor implements Door {
 
   public MastodonDoor(Capabilities all, NodeCard card, Census census) {
     this.all = all;
+    this.replies = new Replies(all.database(), all.base().clock());
     this.composers = Composers.of(all);
     this.instance =
         new InstanceComposer(

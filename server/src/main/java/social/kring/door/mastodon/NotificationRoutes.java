@@ -27,7 +27,7 @@ final class NotificationRoutes {
   }
 
   void mount(ApiRoutes routes) {
-    routes.get(PATH, READ, this::list);
+    routes.getStored(PATH, READ, this::list);
     routes.get(PATH + "/unread_count", READ, this::unread);
     routes.get(PATH + "/:id", READ, this::get);
     routes.post(PATH + "/clear", WRITE, this::clear);

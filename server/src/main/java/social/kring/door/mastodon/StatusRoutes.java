@@ -32,7 +32,7 @@ final class StatusRoutes {
   void mount(ApiRoutes routes) {
     var accounts = Permission.open("read:accounts");
     routes.get("/api/v1/statuses", READ, this::several);
-    routes.get("/api/v1/statuses/:id", READ, this::get);
+    routes.getStored("/api/v1/statuses/:id", READ, this::get);
     routes.get("/api/v1/statuses/:id/context", READ, this::context);
     routes.get("/api/v1/statuses/:id/history", READ, this::history);
     routes.get("/api/v1/statuses/:id/source", Permission.person("read:statuses"), this::source);

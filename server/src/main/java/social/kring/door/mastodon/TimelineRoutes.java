@@ -25,10 +25,10 @@ final class TimelineRoutes {
 
   void mount(ApiRoutes routes) {
     var everyone = Permission.open("read:statuses");
-    routes.get("/api/v1/timelines/home", Permission.person("read:statuses"), this::home);
-    routes.get("/api/v1/timelines/public", everyone, this::everyone);
-    routes.get("/api/v1/timelines/tag/:tag", everyone, this::tagged);
-    routes.get("/api/v1/timelines/list/:id", Permission.person("read:lists"), this::list);
+    routes.getStored("/api/v1/timelines/home", Permission.person("read:statuses"), this::home);
+    routes.getStored("/api/v1/timelines/public", everyone, this::everyone);
+    routes.getStored("/api/v1/timelines/tag/:tag", everyone, this::tagged);
+    routes.getStored("/api/v1/timelines/list/:id", Permission.person("read:lists"), this::list);
   }
 
   private List<Status> home(Call call) {
