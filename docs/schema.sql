@@ -467,10 +467,55 @@ CREATE TABLE notification (
   actor_id bigint NOT NULL,
   post_id bigint DEFAULT 0 NOT NULL,
   notified_at timestamp with time zone NOT NULL,
-  CONSTRAINT notification_owner_id_type_actor_id_post_id_key UNIQUE (owner_id, type, actor_id, post_id),
+  report_id bigint DEFAULT 0 NOT NULL,
+  filtered boolean DEFAULT false NOT NULL,
+  group_key text GENERATED ALWAYS AS (
+CASE
+    WHEN (type = ANY (ARRAY['favourite'::text, 'reblog'::text])) THEN ((((type || '-'::text) || (post_id)::text) || '-'::text) || (((id >> 22) / 43200000))::text)
+    WHEN (type = ANY (ARRAY['follow'::text, 'admin.sign_up'::text])) THEN ((type || '-'::text) || (((id >> 22) / 43200000))::text)
+    ELSE ('ungrouped-'::text || (id)::text)
+END) STORED NOT NULL,
+  CONSTRAINT notification_owner_id_type_actor_id_post_id_report_id_key UNIQUE (owner_id, type, actor_id, post_id, report_id),
   CONSTRAINT notification_pkey PRIMARY KEY (owner_id, id),
   CONSTRAINT notification_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
   CONSTRAINT notification_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
+CREATE TABLE notification_permission (
+  owner_id bigint NOT NULL,
+  actor_id bigint NOT NULL,
+  permitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT notification_permission_pkey PRIMARY KEY (owner_id, actor_id),
+  CONSTRAINT notification_permission_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
+  CONSTRAINT notification_permission_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
+CREATE TABLE notification_policy (
+  owner_id bigint NOT NULL,
+  for_not_following text NOT NULL,
+  for_not_followers text NOT NULL,
+  for_new_accounts text NOT NULL,
+  for_private_mentions text NOT NULL,
+  for_limited_accounts text NOT NULL,
+  CONSTRAINT notification_policy_pkey PRIMARY KEY (owner_id),
+  CONSTRAINT notification_policy_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id),
+  CONSTRAINT notification_policy_for_limited_accounts_check CHECK ((for_limited_accounts = ANY (ARRAY['accept'::text, 'filter'::text, 'drop'::text]))),
+  CONSTRAINT notification_policy_for_new_accounts_check CHECK ((for_new_accounts = ANY (ARRAY['accept'::text, 'filter'::text, 'drop'::text]))),
+  CONSTRAINT notification_policy_for_not_followers_check CHECK ((for_not_followers = ANY (ARRAY['accept'::text, 'filter'::text, 'drop'::text]))),
+  CONSTRAINT notification_policy_for_not_following_check CHECK ((for_not_following = ANY (ARRAY['accept'::text, 'filter'::text, 'drop'::text]))),
+  CONSTRAINT notification_policy_for_private_mentions_check CHECK ((for_private_mentions = ANY (ARRAY['accept'::text, 'filter'::text, 'drop'::text])))
+);
+
+CREATE TABLE notification_request (
+  owner_id bigint NOT NULL,
+  id bigint NOT NULL,
+  actor_id bigint NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT notification_request_owner_id_actor_id_key UNIQUE (owner_id, actor_id),
+  CONSTRAINT notification_request_pkey PRIMARY KEY (owner_id, id),
+  CONSTRAINT notification_request_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
+  CONSTRAINT notification_request_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
 );
 
 CREATE TABLE oauth_application (
@@ -555,6 +600,16 @@ CREATE TABLE picture (
   CONSTRAINT picture_name_key UNIQUE (name),
   CONSTRAINT picture_pkey PRIMARY KEY (id),
   CONSTRAINT picture_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
+CREATE TABLE poll_vote (
+  post_id bigint NOT NULL,
+  actor_id bigint NOT NULL,
+  choice integer NOT NULL,
+  voted_at timestamp with time zone NOT NULL,
+  CONSTRAINT poll_vote_pkey PRIMARY KEY (post_id, actor_id, choice),
+  CONSTRAINT poll_vote_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
+  CONSTRAINT poll_vote_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
 
 CREATE TABLE post (
@@ -735,6 +790,13 @@ CREATE TABLE report_subject (
   CONSTRAINT report_subject_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
 );
 
+CREATE TABLE search_author (
+  actor_id bigint NOT NULL,
+  next_id bigint NOT NULL,
+  done_at timestamp with time zone,
+  CONSTRAINT search_author_pkey PRIMARY KEY (actor_id)
+);
+
 CREATE TABLE sign_up (
   actor_id bigint NOT NULL,
   application_id bigint,
@@ -743,11 +805,6 @@ CREATE TABLE sign_up (
   locale text,
   CONSTRAINT sign_up_pkey PRIMARY KEY (actor_id),
   CONSTRAINT sign_up_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(actor_id) ON DELETE CASCADE
-CREATE TABLE search_author (
-  actor_id bigint NOT NULL,
-  next_id bigint NOT NULL,
-  done_at timestamp with time zone,
-  CONSTRAINT search_author_pkey PRIMARY KEY (actor_id)
 );
 
 CREATE TABLE thread_mute (
@@ -779,6 +836,11 @@ CREATE TABLE upload (
   CONSTRAINT upload_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'video'::text, 'audio'::text])))
 );
 
+CREATE VIEW account_staff AS
+ SELECT actor_id
+   FROM account
+  WHERE role <> 'member'::text AND confirmed_at IS NOT NULL AND approved_at IS NOT NULL AND suspended_at IS NULL;
+
 CREATE VIEW actor_here AS
  SELECT id AS actor_id
    FROM actor
@@ -795,6 +857,13 @@ CREATE VIEW actor_indexable AS
  SELECT id AS actor_id
    FROM actor
   WHERE indexable;
+
+CREATE VIEW actor_origin AS
+ SELECT id AS actor_id,
+    local,
+    authority,
+    published
+   FROM actor;
 
 CREATE VIEW actor_stamp AS
  SELECT id AS actor_id,
@@ -852,6 +921,11 @@ CREATE VIEW peer_down AS
    FROM peer
   WHERE down_until IS NOT NULL;
 
+CREATE VIEW peer_limited AS
+ SELECT host
+   FROM peer
+  WHERE policy = 'limited'::text;
+
 CREATE VIEW peer_standing AS
  SELECT host,
     failures = 0 AND last_success_at IS NOT NULL AS well,
@@ -898,7 +972,12 @@ UNION ALL
  SELECT boost.post_id,
     boost.actor_id,
     'booster'::text AS role
-   FROM boost;
+   FROM boost
+UNION ALL
+ SELECT DISTINCT poll_vote.post_id,
+    poll_vote.actor_id,
+    'voter'::text AS role
+   FROM poll_vote;
 
 CREATE VIEW post_tagged AS
  SELECT name,
@@ -935,6 +1014,8 @@ CREATE INDEX access_token_by_code ON public.access_token USING btree (code_hash)
 CREATE INDEX account_by_creation ON public.account USING btree (created_at, actor_id);
 
 CREATE UNIQUE INDEX account_by_email ON public.account USING btree (lower(email));
+
+CREATE INDEX account_by_role ON public.account USING btree (actor_id) WHERE (role <> 'member'::text);
 
 CREATE INDEX account_waiting ON public.account USING btree (actor_id) WHERE ((approved_at IS NULL) OR (confirmed_at IS NULL));
 
@@ -1070,6 +1151,10 @@ CREATE INDEX mute_by_muter ON public.mute USING btree (muter_id, id);
 
 CREATE INDEX notification_by_deed ON public.notification USING btree (actor_id, post_id, type);
 
+CREATE INDEX notification_by_group ON public.notification USING btree (owner_id, group_key, id);
+
+CREATE INDEX notification_filtered ON public.notification USING btree (owner_id, actor_id, id) WHERE filtered;
+
 CREATE INDEX oauth_application_unused ON public.oauth_application USING btree (created_at) WHERE (used_at IS NULL);
 
 CREATE INDEX oauth_code_by_actor ON public.oauth_code USING btree (actor_id);
@@ -1091,6 +1176,8 @@ CREATE INDEX picture_by_owner ON public.picture USING btree (owner_id);
 CREATE INDEX picture_released ON public.picture USING btree (released_at) WHERE (released_at IS NOT NULL);
 
 CREATE INDEX picture_unfinished ON public.picture USING btree (made_at) WHERE (stored_at IS NULL);
+
+CREATE INDEX poll_vote_by_actor ON public.poll_vote USING btree (actor_id, post_id);
 
 CREATE INDEX post_by_author ON public.post USING btree (author_id, id) WHERE (deleted_at IS NULL);
 
@@ -1159,6 +1246,58 @@ AS $function$
                       WHERE h.viewer_id = viewer AND h.hidden_id = b.actor_id)
      AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = b.actor_id)
      AND EXISTS (SELECT FROM post_visible_to(viewer) AS p WHERE p.id = b.post_id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.notification_verdict(owner bigint, actor bigint, post bigint, done_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT CASE
+           WHEN EXISTS (SELECT FROM notification_permission AS a
+                         WHERE a.owner_id = owner AND a.actor_id = actor) THEN 'accept'
+           WHEN 'drop' = ANY (asked) THEN 'drop'
+           WHEN 'filter' = ANY (asked) THEN 'filter'
+           ELSE 'accept'
+         END
+    FROM (SELECT ARRAY[
+            CASE WHEN chosen.for_not_following <> 'accept' AND NOT tie.following
+              THEN chosen.for_not_following END,
+            CASE WHEN chosen.for_not_followers <> 'accept'
+              AND NOT EXISTS (SELECT FROM follow_accepted AS f
+                               WHERE f.follower_id = actor AND f.followed_id = owner
+                                 AND f.accepted_at < done_at - interval '3 days')
+              THEN chosen.for_not_followers END,
+            CASE WHEN chosen.for_new_accounts <> 'accept' AND NOT tie.following
+              AND EXISTS (SELECT FROM actor_origin AS o
+                           WHERE o.actor_id = actor AND o.published > done_at - interval '30 days')
+              THEN chosen.for_new_accounts END,
+            CASE WHEN chosen.for_private_mentions <> 'accept' AND NOT tie.following
+              AND EXISTS (SELECT FROM post_visible_to(owner) AS p
+                           WHERE p.id = post AND p.visibility = 'direct'
+                             AND p.in_reply_to_author_id IS DISTINCT FROM owner)
+              THEN chosen.for_private_mentions END,
+            CASE WHEN chosen.for_limited_accounts <> 'accept' AND NOT tie.following
+              AND EXISTS (SELECT FROM actor_origin AS o
+                            JOIN peer_limited AS l
+                              ON o.authority = l.host
+                              OR right(o.authority, length(l.host) + 1) = '.' || l.host
+                           WHERE o.actor_id = actor AND NOT o.local)
+              THEN chosen.for_limited_accounts END
+          ] AS asked
+          FROM (SELECT EXISTS (SELECT FROM follow_accepted AS f
+                                WHERE f.follower_id = owner AND f.followed_id = actor))
+                 AS tie (following)
+         CROSS JOIN
+               (SELECT for_not_following, for_not_followers, for_new_accounts,
+                       for_private_mentions, for_limited_accounts
+                  FROM notification_policy AS p
+                 WHERE p.owner_id = owner
+                 UNION ALL
+                SELECT 'accept', 'accept', 'accept', 'accept', 'filter'
+                 WHERE NOT EXISTS (SELECT FROM notification_policy AS p
+                                    WHERE p.owner_id = owner)) AS chosen) AS weighed
 $function$
 ;
 

@@ -24,8 +24,11 @@ final class CreateHandler implements ActivityHandler<Create> {
   private final Relevance relevance;
   private final Intake intake;
   private final BulkIntake bulk;
+  private final VoteIntake votes;
 
-  CreateHandler(Actors actors, Relevance relevance, Intake intake, BulkIntake bulk) {
+  CreateHandler(
+      Actors actors, Relevance relevance, Intake intake, BulkIntake bulk, VoteIntake votes) {
+    this.votes = votes;
     this.actors = actors;
     this.relevance = relevance;
     this.intake = intake;
@@ -66,14 +69,19 @@ final class CreateHandler implements ActivityHandler<Create> {
   public Outcome handle(Received<Create> received, Fetched fetched, Transaction tx) {
     var create = received.activity();
     var post = Offered.by(create.actor(), create.object(), fetched);
-    if (post.isEmpty() || !concerns(tx, create, post) || isVote(post.get())) {
-      return Outcome.done();
-    }
+    if (post.isEmpty() || !concerns(tx, create, post)) return Outcome.done();
     if (!post.get().attributedTo().equals(create.actor())) {
       return Outcome.refused(create.actor() + " did not write " + post.get().uri());
     }
-    author(tx, create.actor(), fetched)
-        .ifPresent(author -> intake.take(tx, post.get(), author, Intake.Occasion.NEWS));
+    return author(tx, create.actor(), fetched)
+        .map(author -> take(tx, create, post.get(), author))
+        .orElseGet(Outcome::done);
+  }
+
+  /** Votes are counted, and never shown. */
+  private Outcome take(Transaction tx, Create create, Post post, ActorRow author) {
+    if (VoteIntake.isVote(post)) return votes.take(tx, author, VoteIntake.votes(create, post));
+    intake.take(tx, post, author, Intake.Occasion.NEWS);
     return Outcome.done();
   }
 
@@ -108,13 +116,5 @@ final class CreateHandler implements ActivityHandler<Create> {
         create.actor(),
         post.map(Post::audience).orElse(create.audience()),
         post.flatMap(Post::inReplyTo));
-  }
-
-  /** Votes have a name and nothing to say; people here ask no questions that could be voted on. */
-  private static boolean isVote(Post post) {
-    return post.inReplyTo().isPresent()
-        && post.content().name().isPresent()
-        && post.content().html().isBlank()
-        && post.attachments().isEmpty();
   }
 }

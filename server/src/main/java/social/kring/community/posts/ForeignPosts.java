@@ -174,6 +174,8 @@ final class ForeignPosts {
             .toList(),
         poll.multiple(),
         poll.closed().or(poll::endTime),
-        poll.votersCount());
+        poll.votersCount(),
+        false,
+        false);
   }
 }

@@ -16,6 +16,10 @@ public record PostBody(
     return new PostBody(text, shown, emojis, poll);
   }
 
+  PostBody with(PostPoll other) {
+    return new PostBody(text, media, emojis, Optional.of(other));
+  }
+
   static PostBody of(PostText text) {
     return new PostBody(text, List.of(), List.of(), Optional.empty());
   }

@@ -13,9 +13,11 @@ public record PostCapability(
     Boosts boosts,
     Pins pins,
     Bookmarks bookmarks,
+    Polls polls,
     PostReading reading,
     FoundPosts found,
     ThreadVisits visits,
+    PollVisits pollVisits,
     Capability capability) {
 
   public static PostCapability on(
@@ -30,9 +32,11 @@ public record PostCapability(
         writing.boosts(),
         writing.pins(),
         writing.bookmarks(),
+        writing.polls(),
         reading,
         taking.found(),
         new ThreadVisits(base),
+        new PollVisits(base),
         capability(base, tables, writing, taking));
   }
 
@@ -82,6 +86,17 @@ public record PostCapability(
 
     Bookmarks bookmarks() {
       return new Bookmarks(base, tables.bookmarks(), tables.threadMutes(), finder);
+    }
+
+    Polls polls() {
+      return new Polls(
+          base,
+          tables,
+          finder,
+          new Ballots(tables.votes(), store(), base.clock()),
+          new VoteBuilder(envelope, base.minting()),
+          events(),
+          new PollJobs(base.jobs(), base.clock()));
     }
 
     PostActivities activities() {

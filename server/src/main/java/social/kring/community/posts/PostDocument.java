@@ -21,6 +21,7 @@ final class PostDocument {
               .put("Emoji", "toot:Emoji")
               .put("blurhash", "toot:blurhash")
               .put("focalPoint", Map.of("@id", "toot:focalPoint", "@container", "@list"))
+              .put("votersCount", "toot:votersCount")
               .put("ostatus", "http://ostatus.org#")
               .put("conversation", "ostatus:conversation")
               .build());
@@ -31,32 +32,36 @@ final class PostDocument {
   static Tree note(PostRow post, Parties parties, List<String> tags) {
     var text = post.body().text();
     var addressing = Addressing.of(post, parties);
-    return Tree.builder()
-        .put("id", post.uri())
-        .put("type", post.kind().type().text())
-        .put("summary", Optional.of(text.spoiler()).filter(spoiler -> !spoiler.isEmpty()))
-        .put("inReplyTo", post.thread().inReplyTo())
-        .put("published", post.state().published())
-        .put("updated", post.state().edited())
-        .put("url", post.addresses().page())
-        .put("attributedTo", parties.author().uri())
-        .put("to", addressing.to())
-        .put("cc", addressing.cc())
-        .put("sensitive", text.sensitive())
-        .put("conversation", post.thread().conversation())
-        .put("content", text.html())
-        .put("contentMap", text.language().map(language -> Map.of(language, text.html())))
-        .put("attachment", post.body().media().stream().map(PostDocument::attachment).toList())
-        .put("tag", tags(post, parties, tags))
-        .put("replies", collection(PostCollection.REPLIES.address(post.uri()), Optional.empty()))
-        .put(
-            "likes",
-            collection(
-                PostCollection.LIKES.address(post.uri()), post.state().counts().favourites()))
-        .put(
-            "shares",
-            collection(PostCollection.SHARES.address(post.uri()), post.state().counts().boosts()))
-        .build();
+    var note =
+        Tree.builder()
+            .put("id", post.uri())
+            .put("type", post.kind().type().text())
+            .put("summary", Optional.of(text.spoiler()).filter(spoiler -> !spoiler.isEmpty()))
+            .put("inReplyTo", post.thread().inReplyTo())
+            .put("published", post.state().published())
+            .put("updated", post.state().edited())
+            .put("url", post.addresses().page())
+            .put("attributedTo", parties.author().uri())
+            .put("to", addressing.to())
+            .put("cc", addressing.cc())
+            .put("sensitive", text.sensitive())
+            .put("conversation", post.thread().conversation())
+            .put("content", text.html())
+            .put("contentMap", text.language().map(language -> Map.of(language, text.html())))
+            .put("attachment", post.body().media().stream().map(PostDocument::attachment).toList())
+            .put("tag", tags(post, parties, tags))
+            .put(
+                "replies", collection(PostCollection.REPLIES.address(post.uri()), Optional.empty()))
+            .put(
+                "likes",
+                collection(
+                    PostCollection.LIKES.address(post.uri()), post.state().counts().favourites()))
+            .put(
+                "shares",
+                collection(
+                    PostCollection.SHARES.address(post.uri()), post.state().counts().boosts()))
+            .build();
+    return post.body().poll().map(poll -> PollDocument.added(note, poll)).orElse(note);
   }
 
   /** What a deleted post leaves. */

@@ -73,6 +73,19 @@ final class PostEvents {
         publication);
   }
 
+  void voted(Transaction tx, long post, long voter, Optional<Publication> publication) {
+    record(tx, "post.voted", post, by(voter), publication);
+  }
+
+  /** A poll stands otherwise, without anybody having edited anything. */
+  void tallied(Transaction tx, PostRow post, Optional<Publication> publication) {
+    record(tx, "post.tallied", post.id(), by(post.author()), publication);
+  }
+
+  void pollEnded(Transaction tx, PostRow post, Optional<Publication> publication) {
+    record(tx, "poll.ended", post.id(), by(post.author()), publication);
+  }
+
   void pinned(Transaction tx, PostRow post, Optional<Publication> publication) {
     record(tx, "post.pinned", post.id(), by(post.author()), publication);
   }

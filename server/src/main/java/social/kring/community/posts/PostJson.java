@@ -86,6 +86,8 @@ final class PostJson {
     var json =
         new JsonObject()
             .put("multiple", poll.multiple())
+            .put("hidesTotals", poll.hidesTotals())
+            .put("ended", poll.ended())
             .put(
                 "options",
                 array(
@@ -103,7 +105,9 @@ final class PostJson {
             o -> new PostPoll.Option(o.getString("title"), o.getLong("votes"))),
         json.getBoolean("multiple"),
         Optional.ofNullable(json.getString("expiresAt")).map(Instant::parse),
-        Optional.ofNullable(json.getLong("votersCount")));
+        Optional.ofNullable(json.getLong("votersCount")),
+        json.getBoolean("hidesTotals", false),
+        json.getBoolean("ended", false));
   }
 
   private static <T> JsonArray array(List<T> items, Function<T, JsonObject> write) {

@@ -11,7 +11,8 @@ public record PostReading(
     ThreadReader threads,
     ProfileReader profiles,
     ReactionReader reactions,
-    TagReader tags) {
+    TagReader tags,
+    VoteReader votes) {
 
   static PostReading of(Tables tables, Actors actors, Previews previews) {
     var lists = new PostLists();
@@ -22,6 +23,7 @@ public record PostReading(
         new ThreadReader(),
         new ProfileReader(tables, lists),
         new ReactionReader(tables),
-        new TagReader(tables.tags()));
+        new TagReader(tables.tags()),
+        new VoteReader(tables.votes()));
   }
 }

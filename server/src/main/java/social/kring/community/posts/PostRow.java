@@ -40,6 +40,10 @@ public record PostRow(
     return kind.visibility() == Visibility.PUBLIC || kind.visibility() == Visibility.UNLISTED;
   }
 
+  PostRow with(PostKind kind) {
+    return new PostRow(id, addresses, author, kind, body, thread, state);
+  }
+
   PostRow with(PostBody body) {
     return new PostRow(id, addresses, author, kind, body, thread, state);
   }

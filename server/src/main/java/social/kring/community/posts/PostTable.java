@@ -118,7 +118,8 @@ final class PostTable {
         """
         UPDATE post
            SET content = $2, source = $3, spoiler = $4, sensitive = $5, language = $6,
-               attachments = $7, emojis = $8, poll = $9, edited_at = $10
+               attachments = $7, emojis = $8, poll = $9, edited_at = $10,
+               type = $11
          WHERE id = $1
         """,
         Tuple.of(post.id(), text.html())
@@ -129,7 +130,8 @@ final class PostTable {
             .addValue(PostJson.media(post.body().media()))
             .addValue(PostJson.emojis(post.body().emojis()))
             .addValue(PostColumns.poll(post.body()))
-            .addOffsetDateTime(post.state().edited().map(PostColumns::time).orElse(null)));
+            .addOffsetDateTime(post.state().edited().map(PostColumns::time).orElse(null))
+            .addString(post.kind().type().text()));
   }
 
   /** Leaves a tombstone: that it was there, and in which thread, but nothing of what it said. */

@@ -49,6 +49,7 @@ public final class Posts {
   public long create(ActorRow author, Draft draft) {
     Moved.check(author);
     WordingRules.checkKey(draft.idempotencyKey());
+    draft.extras().poll().ifPresent(PollRules::check);
     return draft
         .idempotencyKey()
         .flatMap(key -> tables.idempotency().find(base.database(), author.id(), key))
@@ -68,6 +69,7 @@ public final class Posts {
     var row = row(id, author, draft, body(tx, author, id, draft, composition), parent);
     store.add(tx, new NewPost(row, composition.mentions(), composition.tags()));
     publishing.created(tx, row, parties(tx, author, composition, parent), composition.tags());
+    pollJobs().end(tx, row);
     return id;
   }
 
@@ -86,7 +88,7 @@ public final class Posts {
         id,
         new PostAddresses(uri, page, Optional.of(base.minting().activity(author))),
         author.id(),
-        new PostKind(PostType.NOTE, draft.visibility(), true),
+        new PostKind(type(draft.extras().poll()), draft.visibility(), true),
         body,
         thread(uri, parent),
         PostState.published(base.clock().instant()));
@@ -94,11 +96,27 @@ public final class Posts {
 
   private PostBody body(
       Transaction tx, ActorRow author, long id, Draft draft, Composition composition) {
-    return PostBody.of(composition.text()).showing(media(tx, author, id, draft.wording()));
+    return new PostBody(
+        composition.text(),
+        media(tx, author, id, draft.wording()),
+        List.of(),
+        asked(draft.extras().poll()));
   }
 
   private List<PostMedia> media(Transaction tx, ActorRow author, long post, Wording wording) {
     return uploads.attach(tx, author, post, wording.media()).stream().map(PostMedia::of).toList();
+  }
+
+  private static PostType type(Optional<?> poll) {
+    return poll.isPresent() ? PostType.QUESTION : PostType.NOTE;
+  }
+
+  private Optional<PostPoll> asked(Optional<PollDraft> poll) {
+    return poll.map(draft -> draft.asked(base.clock().instant()));
+  }
+
+  private PollJobs pollJobs() {
+    return new PollJobs(base.jobs(), base.clock());
   }
 
   private static PostThread thread(FediUrl uri, Optional<PostRow> parent) {
@@ -122,29 +140,48 @@ public final class Posts {
    * @throws Problem INVALID for what cannot be published, NOT_FOUND if it is not the author's
    */
   public void edit(ActorRow author, long post, Wording wording) {
+    edit(author, post, wording, Extras.NONE);
+  }
+
+  /** The same; a poll that asks something else takes the place of the one before, votes and all. */
+  public void edit(ActorRow author, long post, Wording wording, Extras extras) {
+    extras.poll().ifPresent(PollRules::check);
     var composition = composer.compose(base.database(), author, wording);
     base.database()
         .transaction(
             tx -> {
               var before = own(tx, author, post);
-              edit(tx, author, before, composition, media(tx, author, post, wording));
+              var media = media(tx, author, post, wording);
+              var body =
+                  new PostBody(
+                      composition.text(),
+                      media,
+                      before.body().emojis(),
+                      poll(before.body().poll(), asked(extras.poll())));
+              edit(tx, author, before, body, composition);
               return null;
             });
   }
 
   private void edit(
-      Transaction tx,
-      ActorRow author,
-      PostRow before,
-      Composition composition,
-      List<PostMedia> media) {
-    var old = before.body();
-    var body = new PostBody(composition.text(), media, old.emojis(), old.poll());
-    if (body.equals(old)) return;
-    var after = before.with(body).with(before.state().edited(base.clock().instant()));
+      Transaction tx, ActorRow author, PostRow before, PostBody body, Composition composition) {
+    if (body.equals(before.body())) return;
+    var kind = new PostKind(type(body.poll()), before.kind().visibility(), true);
+    var after = before.with(kind).with(body).with(before.state().edited(base.clock().instant()));
+    if (!body.poll().equals(before.body().poll())) startAnew(tx, after);
     store.revise(tx, before, after, composition.mentions(), composition.tags());
     var parent = before.thread().parent().flatMap(p -> tables.posts().byId(tx, p.post()));
     publishing.edited(tx, after, parties(tx, author, composition, parent), composition.tags());
+  }
+
+  /** What asks the same goes on as it is. */
+  private static Optional<PostPoll> poll(Optional<PostPoll> before, Optional<PostPoll> after) {
+    return after.filter(poll -> before.filter(poll::asksLike).isEmpty()).or(() -> before);
+  }
+
+  private void startAnew(Transaction tx, PostRow post) {
+    tables.votes().deleteAll(tx, post.id());
+    pollJobs().end(tx, post);
   }
 
   /**

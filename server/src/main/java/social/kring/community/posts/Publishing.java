@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import social.kring.platform.events.Publication;
 import social.kring.platform.jobs.Jobs;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
@@ -42,6 +43,22 @@ final class Publishing {
 
   void edited(Transaction tx, PostRow post, Parties around, List<String> tags) {
     events.edited(tx, post, Optional.of(builder.publishUpdate(post, around, tags)));
+  }
+
+  /** How a poll of ours stands. */
+  void tallied(Transaction tx, PostRow post, TagTable tags) {
+    events.tallied(tx, post, update(tx, post, tags));
+  }
+
+  /** That a poll has ended; peers are told how those from here came out. */
+  void pollEnded(Transaction tx, PostRow post, TagTable tags) {
+    events.pollEnded(tx, post, update(tx, post, tags));
+  }
+
+  private Optional<Publication> update(Transaction tx, PostRow post, TagTable tags) {
+    if (!post.local()) return Optional.empty();
+    var named = tags.of(tx, List.of(post.id())).getOrDefault(post.id(), List.of());
+    return Optional.of(builder.publishUpdate(post, parties.of(tx, post), named));
   }
 
   /** Deletes a post from here or elsewhere; peers are told of those from here. */

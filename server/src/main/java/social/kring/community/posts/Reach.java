@@ -7,7 +7,8 @@ final class Reach {
   static final String AUDIENCE = "post.reached";
 
   /**
-   * By post: whom it names, who reacted or answered, and who follows people here who boosted it.
+   * By post: whom it names, who reacted, voted or answered, and who follows people here who boosted
+   * it.
    */
   static final Audience AUDIENCE_SQL =
       new Audience(
@@ -18,6 +19,8 @@ final class Reach {
           SELECT actor_id FROM favourite WHERE post_id = $1
           UNION
           SELECT actor_id FROM boost WHERE post_id = $1
+          UNION
+          SELECT actor_id FROM poll_vote WHERE post_id = $1
           UNION
           SELECT author_id AS actor_id FROM post WHERE in_reply_to_id = $1
           UNION

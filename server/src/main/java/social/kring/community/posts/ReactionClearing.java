@@ -1,11 +1,12 @@
 package social.kring.community.posts;
 
+import java.util.stream.Stream;
 import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 
-/** Clears away who favoured, boosted and kept a deleted post, some at a time. */
+/** Clears away who favoured, boosted and kept a deleted post, or voted in it, some at a time. */
 final class ReactionClearing implements JobHandler {
   static final String KIND = "posts.clear_reactions";
 
@@ -41,6 +42,7 @@ final class ReactionClearing implements JobHandler {
         .map(BoostRow::booster)
         .sorted()
         .forEach(booster -> tables.counts().remove(tx, booster));
-    return favourites == BATCH || boosts.size() == BATCH || bookmarks == BATCH;
+    var votes = tables.votes().deleteSome(tx, post, BATCH);
+    return Stream.of(favourites, boosts.size(), bookmarks, votes).anyMatch(gone -> gone == BATCH);
   }
 }

@@ -16,7 +16,8 @@ record Tables(
       IdempotencyTable idempotency,
       TombstoneTable tombstones,
       BookmarkTable bookmarks,
-      ThreadMuteTable threadMutes) {}
+      ThreadMuteTable threadMutes,
+      VoteTable votes) {}
 
   static Tables create() {
     return new Tables(
@@ -31,7 +32,8 @@ record Tables(
             new IdempotencyTable(),
             new TombstoneTable(),
             new BookmarkTable(),
-            new ThreadMuteTable()));
+            new ThreadMuteTable(),
+            new VoteTable()));
   }
 
   CountTable counts() {
@@ -48,6 +50,10 @@ record Tables(
 
   BookmarkTable bookmarks() {
     return margin.bookmarks();
+  }
+
+  VoteTable votes() {
+    return margin.votes();
   }
 
   ThreadMuteTable threadMutes() {

@@ -47,7 +47,7 @@ record Taking(
     var errands = new ThreadErrands(base, found, abroad);
     return Capability.named("posts")
         .handling(
-            new CreateHandler(base.actors(), relevance(), intake, bulk()),
+            new CreateHandler(base.actors(), relevance(), intake, bulk(), votes()),
             new UpdateHandler(base.actors(), tables.posts(), revision()),
             new DeleteHandler(base.actors(), tables, publishing, base.clock()),
             LikeHandler.likes(reactions),
@@ -67,6 +67,9 @@ record Taking(
             new ReplyFetch(base.database(), tables.posts(), errands),
             new MentionFetch(base.database(), base.actors(), tables.mentions(), abroad),
             new ReactionClearing(tables, base.database()),
+            new TallyNews(base.database(), tables, publishing),
+            new PollEnding(base.database(), tables, store(), publishing, base.clock()),
+            new PollRefresh(base.database(), tables.posts(), revision(), abroad),
             new PostSweep(tables, base.database(), base.clock()));
   }
 
@@ -81,7 +84,18 @@ record Taking(
   }
 
   private Revision revision() {
-    return new Revision(foreign, store(), new PostEvents(base.events()));
+    return new Revision(
+        foreign, store(), new PostEvents(base.events()), tables.votes(), pollJobs());
+  }
+
+  private VoteIntake votes() {
+    var ballots = new Ballots(tables.votes(), store(), base.clock());
+    return new VoteIntake(
+        tables.posts(), ballots, new PostEvents(base.events()), pollJobs(), base.clock());
+  }
+
+  private PollJobs pollJobs() {
+    return new PollJobs(base.jobs(), base.clock());
   }
 
   private Relevance relevance() {

@@ -42,7 +42,7 @@ final class WordingRules {
   }
 
   /** PostgreSQL stores neither of them, and peers refuse them. */
-  private static void checkCharacters(String field, String text) {
+  static void checkCharacters(String field, String text) {
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       if (c == 0 || isLone(text, i)) {

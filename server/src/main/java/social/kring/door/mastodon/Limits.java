@@ -5,6 +5,7 @@ import social.kring.community.media.Caption;
 import social.kring.community.media.Pictures;
 import social.kring.community.media.Uploads;
 import social.kring.community.posts.Draft;
+import social.kring.community.posts.PollDraft;
 import social.kring.door.mastodon.entities.InstanceLimits.Media;
 import social.kring.door.mastodon.entities.InstanceLimits.Polls;
 import social.kring.door.mastodon.entities.InstanceLimits.Statuses;
@@ -16,7 +17,12 @@ final class Limits {
   /** Addresses count as long as they are. */
   static final Statuses STATUSES = new Statuses(Draft.LONGEST, Uploads.MOST_SHOWN, 0);
 
-  static final Polls POLLS = new Polls(8, 200, 300, 2_629_746);
+  static final Polls POLLS =
+      new Polls(
+          PollDraft.MOST_OPTIONS,
+          PollDraft.LONGEST_OPTION,
+          PollDraft.SHORTEST.toSeconds(),
+          PollDraft.LONGEST.toSeconds());
   static final Media MEDIA = media(Optional.of(Caption.LONGEST));
   static final Media MEDIA_V1 = media(Optional.empty());
 

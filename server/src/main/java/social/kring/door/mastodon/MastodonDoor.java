@@ -79,5 +79,6 @@ public final class MastodonDoor implements Door {
     new ReactionRoutes(all, composers).mount(routes);
     new KeepingRoutes(all, composers).mount(routes);
     new UploadRoutes(all, uploads).mount(routes);
+    new PollRoutes(all, composers).mount(routes);
   }
 }

@@ -14,7 +14,6 @@ import social.kring.door.mastodon.entities.Context;
 import social.kring.door.mastodon.entities.Status;
 import social.kring.door.mastodon.entities.StatusEdit;
 import social.kring.door.mastodon.entities.StatusSource;
-import social.kring.protocol.Problem;
 
 /** Posts, as they are read. */
 final class StatusRoutes {
@@ -39,7 +38,6 @@ final class StatusRoutes {
     routes.get("/api/v1/statuses/:id/favourited_by", accounts, this::favouritedBy);
     routes.get("/api/v1/statuses/:id/reblogged_by", accounts, this::rebloggedBy);
     routes.get("/api/v1/statuses/:id/card", READ, this::card);
-    routes.get("/api/v1/polls/:id", READ, this::poll);
   }
 
   private Status get(Call call) {
@@ -104,15 +102,6 @@ final class StatusRoutes {
         .card()
         .<Object>map(card -> card)
         .orElseGet(Map::of);
-  }
-
-  /** A poll goes by the id of its post. */
-  private Object poll(Call call) {
-    return composers
-        .statuses()
-        .require(all.database(), call.viewer(), call.id())
-        .poll()
-        .orElseThrow(() -> Problem.notFound("Record not found"));
   }
 
   private List<Status> statuses(Call call, List<PostEntry> entries) {

@@ -47,13 +47,13 @@ final class WritingRoutes {
                 Captions.shown(parameters).orElse(List.of())),
             visibility(parameters, settings),
             inReplyTo(parameters),
-            call.header("Idempotency-Key").filter(key -> !key.isBlank()));
+            call.header("Idempotency-Key").filter(key -> !key.isBlank()),
+            DraftForm.extras(parameters));
     return status(call, all.posts().posts().create(call.person(), draft));
   }
 
   /** Rather an error than a post without what its author meant to add. */
   private static void refuseWhatIsMissing(Parameters parameters) {
-    refuse(parameters, "poll[options]", "Polls cannot be made on this node");
     refuse(parameters, "scheduled_at", "Posts cannot be scheduled on this node");
     refuse(parameters, "quoted_status_id", "Posts cannot be quoted on this node");
   }
@@ -93,7 +93,7 @@ final class WritingRoutes {
             parameters.flag("sensitive").orElse(before.sensitive()),
             language(parameters).or(before::language),
             Captions.shown(parameters).orElseGet(() -> asBefore(parameters, before)));
-    all.posts().posts().edit(author, call.id(), after);
+    all.posts().posts().edit(author, call.id(), after, DraftForm.extras(parameters));
     return status(call, call.id());
   }
 

@@ -81,8 +81,12 @@ final class PostCards {
 
   private static List<PollLine> lines(PostPoll poll) {
     var all = Math.max(1, poll.votesCount());
+    var isSecret = poll.hidesTotals() && !poll.ended();
     return poll.options().stream()
-        .map(option -> new PollLine(option.title(), Math.round(100.0 * option.votes() / all)))
+        .map(
+            option ->
+                new PollLine(
+                    option.title(), isSecret ? 0 : Math.round(100.0 * option.votes() / all)))
         .toList();
   }
 

@@ -100,7 +100,7 @@ class WritingRoutesTest {
     "visibility, secret, visibility",
     "language, not a tag, language",
     "media_ids[], 7, media_ids",
-    "poll[options][], yes, Polls",
+    "poll[options][], yes, poll",
     "scheduled_at, 2030-01-01, scheduled",
     "quoted_status_id, 7, quoted",
   })

@@ -41,11 +41,14 @@ public final class BodyComposer {
         poll.multiple(),
         poll.votesCount(),
         poll.votersCount(),
-        poll.options().stream()
-            .map(option -> new Poll.Option(option.title(), Optional.of(option.votes())))
-            .toList(),
+        poll.options().stream().map(option -> option(poll, option)).toList(),
         emojis,
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Poll.Option option(PostPoll poll, PostPoll.Option option) {
+    var votes = Optional.of(option.votes()).filter(any -> !poll.secret(clock.instant()));
+    return new Poll.Option(option.title(), votes);
   }
 }

@@ -11,9 +11,15 @@ import social.kring.door.mastodon.entities.Status.ViewerMarks;
 /** A post or boost as the public sees it. */
 record Rendering(EntryView view, Status status) {
 
+  boolean asks() {
+    return view.post().post().body().poll().isPresent();
+  }
+
   /** With what a viewer did with it, and by which of their filters it matches. */
-  Status seenBy(long viewer, Stamped stamped, ActiveFilters filters) {
-    return viewer == 0 ? status : status.markedBy(marks(viewer, stamped, filters));
+  Status seenBy(Viewing viewing, Stamped stamped) {
+    if (viewing.viewer() == 0) return status;
+    var marks = marks(viewing.viewer(), stamped, viewing.filters());
+    return status.markedBy(marks, viewing.votes(stamped.entry().post()));
   }
 
   /** A mark is one line here, and what it is read from is one in {@link Mark}. */

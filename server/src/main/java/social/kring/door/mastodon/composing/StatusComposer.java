@@ -1,5 +1,6 @@
 package social.kring.door.mastodon.composing;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,26 @@ public final class StatusComposer {
 
   private List<Status> shown(Queries queries, long viewer, List<Stamped> stamped) {
     var renderings = renderings(queries, stamped);
-    var active = filters.active(queries, viewer);
+    var viewing =
+        new Viewing(
+            viewer, filters.active(queries, viewer), votes(queries, viewer, renderings.values()));
     return stamped.stream()
         .flatMap(
             each ->
                 Stream.ofNullable(renderings.get(each.entry().id()))
-                    .map(rendering -> rendering.seenBy(viewer, each, active)))
+                    .map(rendering -> rendering.seenBy(viewing, each)))
         .toList();
+  }
+
+  /** What the viewer chose where something is asked, by post: one query, if anything is. */
+  private Map<Long, List<Integer>> votes(
+      Queries queries, long viewer, Collection<Rendering> renderings) {
+    var asking =
+        renderings.stream()
+            .filter(Rendering::asks)
+            .map(rendering -> rendering.view().post().post().id())
+            .toList();
+    return viewer == 0 ? Map.of() : reading.votes().by(queries, viewer, asking);
   }
 
   /**

@@ -18,8 +18,12 @@ public record Poll(
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> voted,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<List<Integer>> ownVotes) {
 
-  /** For somebody who is signed in and could have voted. */
-  Poll unvoted() {
+  /**
+   * For somebody who is signed in. Who asks has no vote, and needs none.
+   *
+   * @param votes her choices by their place
+   */
+  Poll votedBy(List<Integer> votes, boolean isOwn) {
     return new Poll(
         id,
         expiresAt,
@@ -29,8 +33,8 @@ public record Poll(
         votersCount,
         options,
         emojis,
-        Optional.of(false),
-        Optional.of(List.of()));
+        Optional.of(isOwn || !votes.isEmpty()),
+        Optional.of(votes));
   }
 
   /** A choice. */

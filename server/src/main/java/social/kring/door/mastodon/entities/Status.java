@@ -58,10 +58,18 @@ public record Status(
     return with(reblog, poll, Optional.of(typed), marks, new Engraving());
   }
 
-  /** The same post or boost, as it shows to somebody who is signed in. */
-  public Status markedBy(ViewerMarks own) {
+  /**
+   * The same post or boost, as it shows to somebody who is signed in.
+   *
+   * @param votes her choices, where it asks something
+   */
+  public Status markedBy(ViewerMarks own, List<Integer> votes) {
     return with(
-        reblog.map(post -> post.markedBy(own)), poll.map(Poll::unvoted), text, own, engraving);
+        reblog.map(post -> post.markedBy(own, votes)),
+        poll.map(each -> each.votedBy(votes, own.pinned().isPresent())),
+        text,
+        own,
+        engraving);
   }
 
   private Status with(
