@@ -446,6 +446,13 @@ CREATE TABLE marker (
   CONSTRAINT marker_timeline_check CHECK ((timeline = ANY (ARRAY['home'::text, 'notifications'::text])))
 );
 
+CREATE TABLE media_proxy_key (
+  id smallint NOT NULL,
+  secret bytea NOT NULL,
+  CONSTRAINT media_proxy_key_pkey PRIMARY KEY (id),
+  CONSTRAINT media_proxy_key_id_check CHECK ((id = 1))
+);
+
 CREATE TABLE mute (
   id bigint NOT NULL,
   muter_id bigint NOT NULL,

@@ -1,11 +1,14 @@
 package social.kring.node;
 
+import java.time.Duration;
 import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
 import social.kring.community.curation.Curation;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
+import social.kring.community.media.RemoteMedia;
 import social.kring.community.media.Uploads;
 import social.kring.community.moderation.Moderation;
 import social.kring.community.notifications.Notifications;
@@ -31,7 +34,19 @@ public record CommunityLayer(
     Abroad abroad) {
 
   /** Who lives here, how they get in, and what they look like. */
-  public record Residents(People people, Access access, Pictures pictures, Uploads uploads) {}
+  public record Residents(People people, Access access, Gallery gallery) {
+    public Pictures pictures() {
+      return gallery.pictures();
+    }
+
+    public Uploads uploads() {
+      return gallery.uploads();
+    }
+  }
+
+  /** What is shown here, whether it lies here or elsewhere. */
+  public record Gallery(
+      Pictures pictures, Uploads uploads, MediaLinks links, RemoteMedia elsewhere) {}
 
   /** What they read. */
   public record Lists(Timelines timelines, Notifications notifications, Curation curation) {}
@@ -122,13 +137,26 @@ public record CommunityLayer(
               platform.instruments().random(),
               settings.access(),
               mailer());
-      var pictures =
-          Pictures.on(
-              foundation,
-              platform.domains(),
-              platform.cpu(),
-              platform.storage().directory().media());
-      return new Residents(people, access, pictures, pictures.uploads(foundation));
+      return new Residents(people, access, gallery());
+    }
+
+    private Gallery gallery() {
+      var domains = platform.domains();
+      var directory = platform.storage().directory();
+      var pictures = Pictures.on(foundation, domains, platform.cpu(), directory.media());
+      var links = MediaLinks.open(platform.database(), domains, platform.instruments().random());
+      var media = settings.storage().media();
+      var room =
+          new RemoteMedia.Room(
+              directory.mediaCache(),
+              (long) media.cacheMebibytes() << 20,
+              Duration.ofDays(media.cacheDays()));
+      var files = new FilesElsewhere(federation.files());
+      return new Gallery(
+          pictures,
+          pictures.uploads(foundation),
+          links,
+          RemoteMedia.on(links, files, room, foundation.clock()));
     }
   }
 }

@@ -27,6 +27,11 @@ public record DataDirectory(Path path) {
     return path.resolve("media");
   }
 
+  /** What can be fetched again: no backup has it. */
+  Path mediaCache() {
+    return path.resolve("cache").resolve("media");
+  }
+
   Path settingsFile() {
     return path.resolve(SettingsFile.NAME);
   }

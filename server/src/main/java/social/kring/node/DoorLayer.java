@@ -58,7 +58,8 @@ record DoorLayer(
         kring(),
         oauth(),
         new UnknownApi(),
-        new MediaDoor(community.residents().pictures()),
+        new MediaDoor(
+            community.residents().pictures(), community.residents().gallery().elsewhere()),
         new AppDoor(AppFiles.bundled()),
         pages(),
         documents(),
@@ -83,7 +84,8 @@ record DoorLayer(
             platform.domains(),
             community.relationships().reader(),
             community.posts().reading(),
-            community.lists().timelines());
+            community.lists().timelines(),
+            community.residents().gallery().links());
     return new PagesDoor(sources, card(), census(), remembered.pages());
   }
 
@@ -130,7 +132,11 @@ record DoorLayer(
     return new Capabilities(
         community.foundation(),
         new Capabilities.Members(
-            residents.people(), residents.access(), residents.pictures(), residents.uploads()),
+            residents.people(),
+            residents.access(),
+            residents.pictures(),
+            residents.uploads(),
+            residents.gallery().links()),
         new Capabilities.Surroundings(platform.domains(), federation.peers(), community.abroad()),
         community.relationships(),
         community.posts(),

@@ -13,6 +13,7 @@ import social.kring.federation.actors.SigningKeys;
 import social.kring.federation.peers.Peers;
 import social.kring.federation.remote.Handles;
 import social.kring.federation.remote.RemoteDocuments;
+import social.kring.federation.remote.RemoteFiles;
 import social.kring.federation.remote.WebPages;
 import social.kring.platform.http.PeerClient;
 import social.kring.platform.http.PeerLimits;
@@ -27,6 +28,7 @@ public record FederationLayer(
     Signing signing,
     RemoteDocuments documents,
     WebPages pages,
+    RemoteFiles files,
     ActorsElsewhere elsewhere) {
 
   /** How local actors put their names to requests and to documents. */
@@ -61,7 +63,7 @@ public record FederationLayer(
       var documents = documents(client, peers, signing.requests());
       var elsewhere = elsewhere(actors, documents, handles(client, peers), peers);
       return new FederationLayer(
-          actors, minting, peers, signing, documents, pages(peers), elsewhere);
+          actors, minting, peers, signing, documents, pages(peers), files(peers), elsewhere);
     }
 
     private Actors actors(Minting minting) {
@@ -90,6 +92,14 @@ public record FederationLayer(
 
     private WebPages pages(Peers peers) {
       return new WebPages(client(settings, platform, PeerLimits.SKIMMING), peers);
+    }
+
+    private RemoteFiles files(Peers peers) {
+      return new RemoteFiles(
+          client(settings, platform, PeerLimits.DOWNLOADING),
+          peers,
+          Ticker.systemTicker(),
+          platform.instruments().random());
     }
 
     private Handles handles(PeerClient client, Peers peers) {

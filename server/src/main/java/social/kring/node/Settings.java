@@ -41,12 +41,27 @@ public record Settings(
   public record Listening(ListenAddress main, Optional<ListenAddress> operations) {}
 
   /**
+   * What is kept for a while of pictures that lie elsewhere.
+   *
+   * @param cacheMebibytes how much
+   * @param cacheDays how long
+   */
+  public record Media(int cacheMebibytes, int cacheDays) {
+    public static final Media USUAL = new Media(1_024, 7);
+  }
+
+  /**
    * Where everything is kept.
    *
    * @param database empty: a PostgreSQL of the node's own in the data directory
    * @param durable whether PostgreSQL must promise to keep what it acknowledged; off only in tests
    */
-  public record Storage(Path dataDirectory, Optional<PgConnectOptions> database, boolean durable) {
+  public record Storage(
+      Path dataDirectory, Optional<PgConnectOptions> database, boolean durable, Media media) {
+
+    public Storage(Path dataDirectory, Optional<PgConnectOptions> database, boolean durable) {
+      this(dataDirectory, database, durable, Media.USUAL);
+    }
 
     /** Leaves out the password, wherever records end up in a log. */
     @Override

@@ -80,7 +80,10 @@ public final class SettingsReader {
         domain(),
         listening(),
         new Settings.Storage(
-            dataDirectory, values.read(Setting.DATABASE_URL, SettingsReader::database), true),
+            dataDirectory,
+            values.read(Setting.DATABASE_URL, SettingsReader::database),
+            true,
+            media()),
         values.read(Setting.TRUSTED_PROXIES, "", SettingsReader::ranges),
         values.read(Setting.ALLOW_PRIVATE_PEERS, "false", PrivatePeers::parse),
         new Access.Rules(
@@ -91,6 +94,17 @@ public final class SettingsReader {
         values.read(Setting.PREVIEWS, "on", SettingsReader::isOn),
         values.read(Setting.LOG, terminal ? "text" : "json", text -> choice(LogFormat.class, text)),
         new MailSettings(values).read(domain()));
+  }
+
+  private Settings.Media media() {
+    return new Settings.Media(
+        values.read(Setting.MEDIA_CACHE_MIB, "1024", SettingsReader::positive),
+        values.read(Setting.MEDIA_CACHE_DAYS, "7", SettingsReader::positive));
+  }
+
+  private static int positive(String text) {
+    if (text.matches("[1-9][0-9]{0,8}")) return Integer.parseInt(text);
+    throw Problem.invalid("\"" + text + "\" is not a number from 1 to 999999999");
   }
 
   private Domain domain() {

@@ -68,7 +68,11 @@ public final class ApiTown implements AutoCloseable {
     return new Capabilities(
         town.foundation(),
         new Capabilities.Members(
-            town.people(), access, square.media().pictures(), square.media().uploads()),
+            town.people(),
+            access,
+            square.media().pictures(),
+            square.media().uploads(),
+            square.media().links()),
         new Capabilities.Surroundings(
             town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
         square.relationships(),

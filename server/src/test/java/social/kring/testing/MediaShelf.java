@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Comparator;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
 import social.kring.community.media.Uploads;
 
@@ -13,14 +15,20 @@ public final class MediaShelf implements AutoCloseable {
   private final Path folder = temporaryFolder();
   private final Pictures pictures;
   private final Uploads uploads;
+  private final MediaLinks links;
 
   MediaShelf(Town town) {
     pictures = Pictures.on(town.foundation(), town.domains(), town.cpu(), folder);
     uploads = pictures.uploads(town.foundation());
+    links = MediaLinks.open(town.database(), town.domains(), new SecureRandom());
   }
 
   public Pictures pictures() {
     return pictures;
+  }
+
+  public MediaLinks links() {
+    return links;
   }
 
   public Uploads uploads() {

@@ -107,7 +107,8 @@ public final class OpenDoors implements AutoCloseable {
             town.domains(),
             square.relationships().reader(),
             square.posts().reading(),
-            square.timelines());
+            square.timelines(),
+            square.media().links());
     var pages = new PagesDoor(sources, card, census, hotPages);
     var readers =
         new Readers(

@@ -3,6 +3,7 @@ package social.kring.door.mastodon;
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
 import social.kring.community.curation.Curation;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
 import social.kring.community.media.Uploads;
 import social.kring.community.notifications.Notifications;
@@ -26,7 +27,8 @@ public record Capabilities(
     Reading reading) {
 
   /** Who lives here, how they get in, and what they look like. */
-  public record Members(People people, Access access, Pictures pictures, Uploads uploads) {}
+  public record Members(
+      People people, Access access, Pictures pictures, Uploads uploads, MediaLinks links) {}
 
   /** What people read, and what they arrange for themselves. */
   public record Reading(Timelines timelines, Notifications notifications, Curation curation) {}

@@ -46,7 +46,7 @@ record Composers(
   static Composers of(Capabilities all) {
     var reading = all.posts().reading();
     var ties = all.relationships().reader();
-    var faces = new Faces(all.surroundings().domains());
+    var faces = new Faces(all.surroundings().domains(), all.members().links());
     var accounts =
         new AccountComposer(
             all.base().actors(),
@@ -55,7 +55,7 @@ record Composers(
             reading.stamps(),
             all.surroundings().peers(),
             faces);
-    var media = new MediaComposer(all.surroundings().domains());
+    var media = new MediaComposer(all.members().links());
     var bodies = new BodyComposer(all.base().clock(), media);
     var statuses = new StatusComposer(reading, accounts, bodies, faces, all.curation().filters());
     return new Composers(

@@ -21,7 +21,7 @@ final class UploadRoutes {
   private final UploadFolder folder;
 
   UploadRoutes(Capabilities all, UploadFolder folder) {
-    this.media = new MediaComposer(all.surroundings().domains());
+    this.media = new MediaComposer(all.members().links());
     this.uploads = all.members().uploads();
     this.folder = folder;
   }

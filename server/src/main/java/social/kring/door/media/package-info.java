@@ -1,2 +1,2 @@
-/** Pictures of people here, as files that never change. */
+/** Pictures, films and sounds: those of people here, and those elsewhere that this node shows. */
 package social.kring.door.media;

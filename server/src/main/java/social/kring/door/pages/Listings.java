@@ -32,7 +32,9 @@ final class Listings {
             .everyone(PageSources.EVERYONE, HERE, PageRequest.newest(ON_FRONT))
             .read(sources.database());
     return new WelcomePage(
-        frames.ofNode(domain, "/", name), numbers(), new PostCards(domain).of(read(latest)));
+        frames.ofNode(domain, "/", name),
+        numbers(),
+        new PostCards(domain, sources.links()).of(read(latest)));
   }
 
   private List<Figure> numbers() {
@@ -56,7 +58,7 @@ final class Listings {
     return new TagPage(
         frames.ofNode(domain, path, "#" + name),
         name,
-        new PostCards(domain).of(read(shown)),
+        new PostCards(domain, sources.links()).of(read(shown)),
         before.map(id -> path),
         Optional.of(path)
             .filter(each -> found.size() > PAGE)

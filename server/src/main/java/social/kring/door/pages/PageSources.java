@@ -1,5 +1,6 @@
 package social.kring.door.pages;
 
+import social.kring.community.media.MediaLinks;
 import social.kring.community.posts.PostReading;
 import social.kring.community.relationships.RelationshipReader;
 import social.kring.community.timelines.Timelines;
@@ -14,7 +15,8 @@ public record PageSources(
     Domains domains,
     RelationshipReader relationships,
     PostReading posts,
-    Timelines timelines) {
+    Timelines timelines,
+    MediaLinks links) {
 
   /** The viewer's id for what everyone may see. */
   static final long EVERYONE = 0;

@@ -3,21 +3,23 @@ package social.kring.door.pages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import social.kring.community.media.MediaLinks;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.domains.Domain;
-import social.kring.protocol.url.FediUrl;
 
 /** Shows who somebody is. */
 final class Portraits {
   private static final int HUES = 8;
 
   private final Domain domain;
+  private final MediaLinks links;
 
   /**
    * @param domain that the page is on
    */
-  Portraits(Domain domain) {
+  Portraits(Domain domain, MediaLinks links) {
     this.domain = domain;
+    this.links = links;
   }
 
   Face of(ActorRow actor) {
@@ -26,16 +28,14 @@ final class Portraits {
         name,
         actor.handle().toString(),
         actor.addresses().page().text(),
-        actor.profile().images().avatar().flatMap(this::ours),
+        actor.profile().images().avatar().flatMap(this::shown),
         initials(name),
         Math.floorMod(actor.handle().acct().hashCode(), HUES));
   }
 
   /** An address that lies on this domain: pages load pictures from nowhere else. */
-  Optional<String> ours(String address) {
-    return FediUrl.tryParse(address)
-        .filter(url -> url.origin().authority().equals(domain.authority()))
-        .map(FediUrl::text);
+  Optional<String> shown(String address) {
+    return links.on(domain, address);
   }
 
   static String name(ActorRow actor) {

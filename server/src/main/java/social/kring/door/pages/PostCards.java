@@ -3,6 +3,7 @@ package social.kring.door.pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.posts.EntryView;
 import social.kring.community.posts.PostCounts;
 import social.kring.community.posts.PostMedia;
@@ -16,8 +17,8 @@ import social.kring.platform.domains.Domain;
 final class PostCards {
   private final Portraits portraits;
 
-  PostCards(Domain domain) {
-    this.portraits = new Portraits(domain);
+  PostCards(Domain domain, MediaLinks links) {
+    this.portraits = new Portraits(domain, links);
   }
 
   List<PostCard> of(List<EntryView> entries) {
@@ -54,29 +55,40 @@ final class PostCards {
         text.sensitive(),
         post.body().media().stream().map(this::medium).toList(),
         post.body().poll().map(PostCards::lines).orElse(List.of()),
-        view.preview().map(PostCards::clipping),
+        view.preview().map(this::clipping),
         text.language());
   }
 
-  private static Clipping clipping(Preview preview) {
+  private Clipping clipping(Preview preview) {
     return new Clipping(
         preview.url().text(),
         preview.url().host(),
         preview.title(),
         preview.description(),
-        preview.origins().language());
+        preview.origins().language(),
+        preview.picture().flatMap(url -> portraits.shown(url.text())));
   }
 
   private Medium medium(PostMedia medium) {
-    var kind = medium.mediaType().toLowerCase(Locale.ROOT);
+    var kind = kind(medium.mediaType().toLowerCase(Locale.ROOT));
+    var picture = medium.preview().map(PostMedia.Preview::url);
     return new Medium(
-        kind.startsWith("image/")
-            ? "Picture"
-            : kind.startsWith("video/") ? "Film" : kind.startsWith("audio/") ? "Sound" : "File",
-        medium.url().text(),
+        kind,
+        portraits.shown(medium.url().text()).orElseGet(() -> medium.url().text()),
         medium.url().host(),
         medium.description().orElse(""),
-        kind.startsWith("image/") && portraits.ours(medium.url().text()).isPresent());
+        picture
+            .or(() -> Optional.of(medium.url()).filter(any -> kind == Medium.Kind.PICTURE))
+            .flatMap(url -> portraits.shown(url.text())));
+  }
+
+  private static Medium.Kind kind(String mediaType) {
+    return switch (mediaType.substring(0, mediaType.indexOf('/'))) {
+      case "image" -> Medium.Kind.PICTURE;
+      case "video" -> Medium.Kind.FILM;
+      case "audio" -> Medium.Kind.SOUND;
+      default -> Medium.Kind.FILE;
+    };
   }
 
   private static List<PollLine> lines(PostPoll poll) {

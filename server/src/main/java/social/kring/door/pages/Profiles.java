@@ -36,7 +36,7 @@ final class Profiles {
   }
 
   private Frame frame(Domain domain, ActorRow actor) {
-    var face = new Portraits(domain).of(actor);
+    var face = new Portraits(domain, sources.links()).of(actor);
     var bio = Excerpt.of(sanitizer, actor.profile().summary());
     var card =
         new Frame.Card(
@@ -62,10 +62,10 @@ final class Profiles {
   }
 
   private Person person(Domain domain, ActorRow actor) {
-    var portraits = new Portraits(domain);
+    var portraits = new Portraits(domain, sources.links());
     return new Person(
         portraits.of(actor),
-        actor.profile().images().header().flatMap(portraits::ours),
+        actor.profile().images().header().flatMap(portraits::shown),
         new Person.Words(
             actor.profile().summary(),
             actor.profile().fields().stream().map(Profiles::line).toList()),
@@ -109,7 +109,7 @@ final class Profiles {
 
   private ProfilePage.Lists lists(
       Domain domain, ActorRow actor, boolean replies, Optional<Long> before) {
-    var cards = new PostCards(domain);
+    var cards = new PostCards(domain, sources.links());
     var request = PageRequest.olderThan(before.orElse(Long.MAX_VALUE), PAGE + 1);
     var filter = new ProfileFilter(replies, true, false, Optional.empty());
     var found =

@@ -36,7 +36,7 @@ final class Threads {
   }
 
   ThreadPage page(Domain domain, EntryView post) {
-    var cards = new PostCards(domain);
+    var cards = new PostCards(domain, sources.links());
     var around =
         sources.posts().threads().around(sources.database(), PageSources.EVERYONE, post.id());
     var answers = around.descendants();
@@ -52,7 +52,7 @@ final class Threads {
   private Frame frame(Domain domain, EntryView entry) {
     var post = entry.post().post();
     var author = entry.post().author();
-    var face = new Portraits(domain).of(author);
+    var face = new Portraits(domain, sources.links()).of(author);
     var card =
         new Frame.Card(
             "article", face.name() + " (" + face.handle() + ")", said(post), face.picture());

@@ -1,6 +1,7 @@
 package social.kring.federation.remote;
 
 import java.net.URI;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import social.kring.federation.peers.HostPolicies;
 import social.kring.platform.http.Deadline;
@@ -29,10 +30,23 @@ final class Redirects {
    *     {@link PeerClient#send}
    */
   Landing follow(FediUrl start, UnaryOperator<PeerRequest> prepare, Deadline deadline) {
+    return follow(start, prepare, client::send, deadline);
+  }
+
+  /**
+   * As above.
+   *
+   * @param send asks, and does with the answer what is to be done
+   */
+  Landing follow(
+      FediUrl start,
+      UnaryOperator<PeerRequest> prepare,
+      BiFunction<PeerRequest, Deadline, PeerResponse> send,
+      Deadline deadline) {
     var url = start.withoutFragment();
     for (var hops = 0; hops <= MOST; hops++) {
       requireAllowed(url);
-      var response = client.send(prepare.apply(PeerRequest.get(url)), deadline);
+      var response = send.apply(prepare.apply(PeerRequest.get(url)), deadline);
       if (!response.isRedirect()) return new Landing(url, response);
       url = target(url, response);
     }

@@ -43,7 +43,7 @@ public final class WebPages {
   }
 
   /** What is linked to by plain http is nearly always there by https too, and else not asked. */
-  private static FediUrl secured(FediUrl url) {
+  static FediUrl secured(FediUrl url) {
     var origin = url.origin();
     return origin.scheme().equals("http") && origin.port() == 80 && !origin.isThisMachine()
         ? FediUrl.parse("https://" + url.text().substring(PLAIN.length()))

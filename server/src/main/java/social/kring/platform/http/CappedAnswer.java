@@ -87,6 +87,10 @@ final class CappedAnswer {
   }
 
   private Map<String, String> headers() {
+    return headers(response);
+  }
+
+  static Map<String, String> headers(HttpClientResponse response) {
     var headers = new HashMap<String, String>();
     response.headers().forEach((name, value) -> headers.putIfAbsent(lower(name), value));
     return headers;

@@ -17,6 +17,7 @@ import io.vertx.core.net.TrustOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class PeerClient {
   /** Shorter than what common servers keep idle connections for, so that none closes under us. */
   private static final int KEEP_ALIVE_SECONDS = 4;
 
+  private final Vertx vertx;
   private final HttpClient client;
   private final PeerAddresses addresses;
   private final HostPermits permits;
@@ -67,6 +69,7 @@ public final class PeerClient {
       PeerLimits limits,
       String userAgent,
       Optional<TrustOptions> trusted) {
+    this.vertx = vertx;
     this.addresses = new PeerAddresses(names, privatePeers);
     this.permits = new HostPermits(limits.perHost(), limits.waitingPerHost());
     this.limits = limits;
@@ -83,6 +86,11 @@ public final class PeerClient {
                     .setMaxWaitQueueSize(limits.perHost()))
             .withConnectHandler(PeerClient::keepQuiet)
             .build();
+  }
+
+  /** What becomes of the body. */
+  private interface Reading {
+    Future<PeerResponse> of(HttpClientResponse response);
   }
 
   /** What goes wrong on a connection fails its request too, and is a peer's error, not ours. */
@@ -121,11 +129,27 @@ public final class PeerClient {
 
   /** As above, by a deadline that is already running. */
   public PeerResponse send(PeerRequest request, Deadline deadline) {
+    return send(request, deadline, response -> read(request, response));
+  }
+
+  /**
+   * The same, where the body goes into a file that does not exist yet, and is there if the status
+   * is 200.
+   *
+   * @param largest bytes of the body
+   */
+  public PeerResponse download(PeerRequest request, Path file, long largest, Deadline deadline) {
+    var host = request.url().host();
+    return send(
+        request, deadline, response -> AnswerInFile.read(vertx, response, host, file, largest));
+  }
+
+  private PeerResponse send(PeerRequest request, Deadline deadline, Reading reading) {
     var origin = request.url().origin();
     try {
       takePermit(origin, deadline);
       try {
-        return exchange(request, deadline.await(addresses.of(origin)), deadline);
+        return exchange(request, deadline.await(addresses.of(origin)), deadline, reading);
       } finally {
         permits.release(origin);
       }
@@ -147,11 +171,11 @@ public final class PeerClient {
   }
 
   private PeerResponse exchange(
-      PeerRequest request, List<InetAddress> candidates, Deadline deadline)
+      PeerRequest request, List<InetAddress> candidates, Deadline deadline, Reading reading)
       throws TimeoutException {
     var opened = open(request, candidates, deadline);
     try {
-      var answer = opened.response().compose(response -> read(request, response));
+      var answer = opened.response().compose(reading::of);
       opened.end(Buffer.buffer(request.body()));
       return deadline.await(answer);
     } catch (Exception failure) {

@@ -173,9 +173,12 @@ public final class AccountComposer {
         .toList();
   }
 
-  private static List<CustomEmoji> emojis(ActorRow actor) {
+  private List<CustomEmoji> emojis(ActorRow actor) {
     return actor.profile().emojis().stream()
-        .map(emoji -> CustomEmoji.used(emoji.shortcode(), emoji.url()))
+        .flatMap(
+            emoji ->
+                faces.shown(emoji.url()).stream()
+                    .map(url -> CustomEmoji.used(emoji.shortcode(), url)))
         .toList();
   }
 

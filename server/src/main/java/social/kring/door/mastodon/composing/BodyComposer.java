@@ -20,12 +20,12 @@ public final class BodyComposer {
     this.media = media;
   }
 
-  static List<CustomEmoji> emojis(PostBody body) {
-    return body.emojis().stream().map(BodyComposer::emoji).toList();
+  List<CustomEmoji> emojis(PostBody body) {
+    return body.emojis().stream().flatMap(emoji -> emoji(emoji).stream()).toList();
   }
 
-  private static CustomEmoji emoji(PostEmoji emoji) {
-    return CustomEmoji.used(emoji.shortcode(), emoji.url());
+  private Optional<CustomEmoji> emoji(PostEmoji emoji) {
+    return media.shown(emoji.url()).map(url -> CustomEmoji.used(emoji.shortcode(), url));
   }
 
   List<MediaAttachment> media(PostBody body) {

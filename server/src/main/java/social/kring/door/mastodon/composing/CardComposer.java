@@ -7,13 +7,13 @@ import social.kring.community.previews.Preview;
 import social.kring.door.mastodon.entities.PreviewCard;
 
 /**
- * Composes the card of a page that a post links to: a link in words. Its picture lies elsewhere,
- * where each app would ask for it by itself, so none is named.
+ * Composes the card of a page that a post links to: a link in words. Its picture lies elsewhere, so
+ * apps find it here.
  */
 final class CardComposer {
   private CardComposer() {}
 
-  static PreviewCard card(Preview preview) {
+  static PreviewCard card(Preview preview, Faces faces) {
     var origins = preview.origins();
     return new PreviewCard(
         preview.url().text(),
@@ -27,7 +27,7 @@ final class CardComposer {
         "",
         0,
         0,
-        Optional.empty(),
+        preview.picture().map(faces::shown),
         "",
         Optional.empty(),
         preview.published(),

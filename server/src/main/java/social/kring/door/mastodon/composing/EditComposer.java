@@ -40,7 +40,7 @@ public final class EditComposer {
         author,
         body.poll().map(EditComposer::poll),
         bodies.media(body),
-        BodyComposer.emojis(body));
+        bodies.emojis(body));
   }
 
   private static EditedPoll poll(PostPoll poll) {

@@ -2,9 +2,12 @@ package social.kring.door.mastodon.composing;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import social.kring.community.media.MediaLinks;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.domains.Domains;
+import social.kring.protocol.url.FediUrl;
 
 /** How actors are named and pictured to apps. */
 public final class Faces {
@@ -14,9 +17,11 @@ public final class Faces {
   public static final String HEADER = "/images/header.png";
 
   private final Domains domains;
+  private final MediaLinks links;
 
-  public Faces(Domains domains) {
+  public Faces(Domains domains, MediaLinks links) {
     this.domains = domains;
+    this.links = links;
   }
 
   /** People of the node's own domain go by their name alone. */
@@ -27,14 +32,23 @@ public final class Faces {
 
   String avatar(ActorRow actor) {
     return shown(actor)
-        ? actor.profile().images().avatar().orElseGet(() -> address(AVATAR))
+        ? actor.profile().images().avatar().flatMap(links::shown).orElseGet(() -> address(AVATAR))
         : address(AVATAR);
   }
 
   String header(ActorRow actor) {
     return shown(actor)
-        ? actor.profile().images().header().orElseGet(() -> address(HEADER))
+        ? actor.profile().images().header().flatMap(links::shown).orElseGet(() -> address(HEADER))
         : address(HEADER);
+  }
+
+  /** Where apps find a picture, if it has an address. */
+  Optional<String> shown(String address) {
+    return links.shown(address);
+  }
+
+  String shown(FediUrl url) {
+    return links.shown(url);
   }
 
   /** Of those who are suspended only the name is left. */

@@ -4,31 +4,36 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.posts.PostMedia;
 import social.kring.door.mastodon.entities.MediaAttachment;
-import social.kring.platform.domains.Domains;
 import social.kring.protocol.activitystreams.Attachment.Size;
 
 /** Composes pictures, films and sounds. */
 public final class MediaComposer {
-  private final Domains domains;
+  private final MediaLinks links;
 
-  public MediaComposer(Domains domains) {
-    this.domains = domains;
+  public MediaComposer(MediaLinks links) {
+    this.links = links;
+  }
+
+  /** Where apps find a picture, if it has an address. */
+  Optional<String> shown(String address) {
+    return links.shown(address);
   }
 
   public MediaAttachment of(PostMedia media) {
     var type = type(media.mediaType());
-    var url = media.url().text();
+    var url = links.shown(media.url());
     return new MediaAttachment(
         Long.toString(media.id()),
         type,
         Optional.of(url),
         media
             .preview()
-            .map(preview -> preview.url().text())
+            .map(preview -> links.shown(preview.url()))
             .or(() -> Optional.of(url).filter(picture -> type.equals("image"))),
-        Optional.of(url).filter(elsewhere -> !domains.serves(media.url())),
+        Optional.of(media.url().text()).filter(original -> !original.equals(url)),
         meta(media),
         media.description(),
         media.blurhash());

@@ -59,7 +59,7 @@ final class StatusRenderer {
   private Status status(PostView view, Map<Long, Account> people) {
     var post = view.post();
     var text = post.body().text();
-    var emojis = BodyComposer.emojis(post.body());
+    var emojis = bodies.emojis(post.body());
     var counts = post.state().counts();
     var parent = post.thread().parent();
     return new Status(
@@ -85,7 +85,7 @@ final class StatusRenderer {
         parent.map(PostThread.Parent::author).map(id -> Long.toString(id)),
         Optional.empty(),
         post.body().poll().map(poll -> bodies.poll(post.id(), poll, emojis)),
-        view.preview().map(CardComposer::card),
+        view.preview().map(preview -> CardComposer.card(preview, faces)),
         text.language(),
         Optional.empty(),
         post.state().edited(),
