@@ -814,6 +814,24 @@ CREATE TABLE sign_up (
   CONSTRAINT sign_up_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(actor_id) ON DELETE CASCADE
 );
 
+CREATE TABLE tag_feature (
+  id bigint NOT NULL,
+  owner_id bigint NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT tag_feature_owner_id_name_key UNIQUE (owner_id, name),
+  CONSTRAINT tag_feature_pkey PRIMARY KEY (id),
+  CONSTRAINT tag_feature_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
+CREATE TABLE tag_follow (
+  id bigint NOT NULL,
+  owner_id bigint NOT NULL,
+  name text NOT NULL,
+  CONSTRAINT tag_follow_owner_id_name_key UNIQUE (owner_id, name),
+  CONSTRAINT tag_follow_pkey PRIMARY KEY (id),
+  CONSTRAINT tag_follow_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
 CREATE TABLE thread_mute (
   actor_id bigint NOT NULL,
   thread text NOT NULL,
@@ -1001,6 +1019,11 @@ CREATE VIEW relationship_count_stamp AS
  SELECT actor_id,
     xmin AS stamp
    FROM relationship_count;
+
+CREATE VIEW tag_followed AS
+ SELECT owner_id,
+    name
+   FROM tag_follow;
 
 CREATE VIEW thread_muted_by AS
  SELECT m.actor_id AS viewer_id,
@@ -1229,6 +1252,10 @@ CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree 
 CREATE INDEX report_open ON public.report USING btree (id) WHERE (resolved_at IS NULL);
 
 CREATE INDEX report_subject_by_actor ON public.report_subject USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX tag_follow_by_name ON public.tag_follow USING btree (name);
+
+CREATE INDEX tag_follow_by_owner ON public.tag_follow USING btree (owner_id, id);
 
 CREATE INDEX upload_by_owner ON public.upload USING btree (owner_id, id);
 

@@ -4,20 +4,24 @@ import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.community.filters.Filters;
+import social.kring.community.hashtags.Hashtags;
 import social.kring.community.lists.Lists;
 import social.kring.platform.events.EventConsumer;
 import social.kring.platform.jobs.JobHandler;
 
-/** What people arrange for themselves: whom they read apart, and what they do not want to read. */
-public record Curation(Lists lists, Filters filters) {
+/**
+ * What people arrange for themselves: whom they read apart, what they do not want to read, and
+ * which hashtags they follow and show.
+ */
+public record Curation(Lists lists, Filters filters, Hashtags hashtags) {
 
   public static Curation on(Foundation base) {
-    return new Curation(new Lists(base), new Filters(base));
+    return new Curation(new Lists(base), new Filters(base), new Hashtags(base));
   }
 
   /** All of them as one. */
   public Capability capability() {
-    var parts = List.of(lists.capability(), filters.capability());
+    var parts = List.of(lists.capability(), filters.capability(), hashtags.capability());
     var consumers = parts.stream().flatMap(part -> part.consumers().stream());
     var jobs = parts.stream().flatMap(part -> part.jobs().stream());
     return Capability.named("curation")

@@ -24,13 +24,22 @@ final class HomeFeed implements EventConsumer {
 
   @Override
   public Set<String> kinds() {
-    return Set.of("post.created", "post.boosted", "post.unboosted", "follow.made", "follow.ended");
+    return Set.of(
+        "post.created",
+        "post.boosted",
+        "post.unboosted",
+        "follow.made",
+        "follow.ended",
+        "tag.unfollowed");
   }
 
   @Override
   public void consume(List<Event> events, Transaction tx) {
     var created = posted(events, "post.created", Event::subject);
-    if (!created.isEmpty()) table.insertPosts(tx, created);
+    if (!created.isEmpty()) {
+      table.insertPosts(tx, created);
+      table.insertTagged(tx, created);
+    }
     var boosted = posted(events, "post.boosted", HomeFeed::boost);
     if (!boosted.isEmpty()) table.insertBoosts(tx, boosted);
     var unboosted = posted(events, "post.unboosted", HomeFeed::boost);
@@ -43,6 +52,9 @@ final class HomeFeed implements EventConsumer {
       case "follow.made" ->
           table.insertRecent(tx, id(event, "follower"), id(event, "followed"), RECENT);
       case "follow.ended" -> table.deleteBy(tx, id(event, "follower"), id(event, "followed"));
+      case "tag.unfollowed" ->
+          table.deleteTagged(
+              tx, event.subject(), event.happening().details().string("name").orElseThrow());
       default -> {}
     }
   }

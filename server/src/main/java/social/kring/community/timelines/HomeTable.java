@@ -52,6 +52,40 @@ final class HomeTable {
             .addArrayOfLong(posts.stream().map(Posted::by).toArray(Long[]::new)));
   }
 
+  /** Brings public posts home to those who follow one of their hashtags, answers too. */
+  void insertTagged(Transaction tx, Collection<Posted> posts) {
+    tx.execute(
+        """
+        INSERT INTO home_entry (owner_id, id, post_id, shower_id)
+        SELECT DISTINCT reader.owner_id, p.id, p.id, p.author_id
+          FROM unnest($1::bigint[]) AS posted (id)
+          JOIN post_tagged AS t ON t.post_id = posted.id
+          JOIN tag_followed AS reader ON reader.name = t.name
+         CROSS JOIN LATERAL (SELECT * FROM post_visible_to(reader.owner_id) AS v
+                              WHERE v.id = posted.id AND v.visibility = 'public') AS p
+        ON CONFLICT DO NOTHING
+        """,
+        Tuple.tuple().addArrayOfLong(posts.stream().map(Posted::entry).toArray(Long[]::new)));
+  }
+
+  /** Takes back what only a hashtag brought home. */
+  void deleteTagged(Transaction tx, long owner, String name) {
+    tx.execute(
+        """
+        DELETE FROM home_entry AS h
+         WHERE h.owner_id = $1
+           AND h.id = h.post_id
+           AND h.shower_id <> $1
+           AND EXISTS (SELECT FROM post_tagged AS t WHERE t.post_id = h.post_id AND t.name = $2)
+           AND NOT EXISTS (SELECT FROM follow_accepted AS f
+                            WHERE f.follower_id = $1 AND f.followed_id = h.shower_id)
+           AND NOT EXISTS (SELECT FROM post_tagged AS t
+                             JOIN tag_followed AS other ON other.name = t.name
+                            WHERE t.post_id = h.post_id AND other.owner_id = $1)
+        """,
+        Tuple.of(owner, name));
+  }
+
   /**
    * Brings boosts home to whoever made them and to followers here who want boosts. Of several
    * boosts of one post, the one that is first in the log counts, also where both come in one batch.

@@ -6,6 +6,6 @@
  *
  * <p>Owns the tables {@code home_entry} and {@code marker} and the views {@code actor_here} and
  * {@code post_tagged}. Consumes {@code post.created}, {@code post.boosted}, {@code post.unboosted},
- * {@code follow.made} and {@code follow.ended}.
+ * {@code follow.made}, {@code follow.ended} and {@code tag.unfollowed}.
  */
 package social.kring.community.timelines;

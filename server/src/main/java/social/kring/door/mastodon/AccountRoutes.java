@@ -38,7 +38,6 @@ final class AccountRoutes {
     routes.get("/api/v1/accounts/:id/statuses", Permission.open("read:statuses"), this::statuses);
     routes.get("/api/v1/accounts/:id/followers", READ, this::followers);
     routes.get("/api/v1/accounts/:id/following", READ, this::following);
-    routes.get("/api/v1/accounts/:id/featured_tags", READ, this::nothingOf);
   }
 
   private Account get(Call call) {
@@ -121,10 +120,5 @@ final class AccountRoutes {
     var shown = edges.get();
     call.link(shown, Edge::id);
     return composers.accounts().ofIds(all.database(), shown.stream().map(Edge::actor).toList());
-  }
-
-  private List<Object> nothingOf(Call call) {
-    finder.require(call.id());
-    return List.of();
   }
 }

@@ -65,6 +65,6 @@ record Composers(
         new RelationshipComposer(ties),
         Told.by(new NotificationComposer(accounts, statuses)),
         new CredentialComposer(accounts, all.members().people(), ties),
-        new TagComposer(faces));
+        new TagComposer(faces, all.curation().hashtags()));
   }
 }

@@ -36,7 +36,7 @@ public final class MastodonDoor implements Door {
     // Each route that is tried before costs time, so those asked for most come first, but fixed
     // names before ids, which else would take their place.
     new TimelineRoutes(all, composers).mount(routes);
-    new QuietRoutes(composers).mount(routes);
+    new QuietRoutes().mount(routes);
     var markers = new Markers(all.base().clock());
     mountNotifications(routes, new ReadNotifications(markers, all.database()));
     mountPeople(routes);
@@ -67,6 +67,7 @@ public final class MastodonDoor implements Door {
     new SearchRoutes(all, composers).mount(routes);
     new ListRoutes(all, composers).mount(routes);
     new FilterRoutes(all).mount(routes);
+    new TagRoutes(all, composers).mount(routes);
     new OldFilterRoutes(all).mount(routes);
     new AccountRoutes(all, composers).mount(routes);
     new HiddenRoutes(all, composers).mount(routes);

@@ -60,7 +60,7 @@ final class SearchRoutes {
     return new social.kring.door.mastodon.entities.Search(
         composers.accounts().of(all.database(), found.accounts()),
         composers.statuses().of(all.database(), call.viewer(), found.posts()),
-        found.tags().stream().map(tag -> composers.tags().of(tag, call.signedIn())).toList());
+        composers.tags().of(all.database(), call.viewer(), found.tags()));
   }
 
   private static Set<Kind> kinds(Parameters parameters) {

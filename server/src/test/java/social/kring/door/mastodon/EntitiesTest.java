@@ -58,6 +58,8 @@ class EntitiesTest {
         .shows("https://news.example/", "<title>News</title><meta name=author content=Ada>");
     linking = alice.posts("look at https://news.example/").id();
     alice.api().post("/api/v1/lists", "title", "Friends");
+    alice.api().post("/api/v1/tags/worlds/follow");
+    alice.api().post("/api/v1/tags/worlds/feature");
     var filter = alice.api().json("POST", "/api/v2/filters", FILTER).id();
     alice.api().post("/api/v2/filters/" + filter + "/statuses", "status_id", post);
     poll = Long.toString(carol.post(question()).orElseThrow().id());
@@ -142,6 +144,9 @@ class EntitiesTest {
     "Search, /api/v2/search?q=world",
     "Tag, /api/v1/tags/world",
     "List, /api/v1/lists",
+    "Tag, /api/v1/followed_tags",
+    "FeaturedTag, /api/v1/featured_tags",
+    "FeaturedTag, /api/v1/accounts/ALICE/featured_tags",
     "Filter, /api/v2/filters",
     "V1_Filter, /api/v1/filters",
     "Preferences, /api/v1/preferences",

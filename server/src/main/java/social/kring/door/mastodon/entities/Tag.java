@@ -9,5 +9,14 @@ public record Tag(
     String id,
     String name,
     String url,
-    List<Object> history,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> following) {}
+    List<Day> history,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> following,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> featuring) {
+
+  /**
+   * How much it was used on a day.
+   *
+   * @param day seconds since 1970, at midnight
+   */
+  public record Day(String day, String uses, String accounts) {}
+}
