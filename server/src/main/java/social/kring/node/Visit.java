@@ -1,5 +1,6 @@
 package social.kring.node;
 
+import social.kring.community.media.CacheUsage;
 import social.kring.door.cli.OpenNode;
 
 /** The graph for a command, on the database of a node that may be running. */
@@ -27,6 +28,7 @@ final class Visit {
         community.residents().access(),
         community.moderation().domainBlocks(),
         OperatorQueues.of(settings, platform, federation, community.capabilities()),
+        () -> CacheUsage.in(platform.storage().directory().mediaCache()),
         resources::close);
   }
 }

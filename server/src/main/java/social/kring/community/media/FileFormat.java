@@ -60,6 +60,43 @@ enum FileFormat {
     return extension;
   }
 
+  /** What FFmpeg calls the way to read it. */
+  String demuxer() {
+    return switch (this) {
+      case JPEG -> "jpeg_pipe";
+      case PNG -> "png_pipe";
+      case GIF -> "gif";
+      case WEBP -> "webp_pipe";
+      case AVIF, AVIF_SEQUENCE, HEIC, HEIF, QUICKTIME, M4A, MP4 -> "mov";
+      case WEBM -> "matroska";
+      case OGG -> "ogg";
+      case FLAC -> "flac";
+      case WAV -> "wav";
+      case MP3_TAGGED, MP3, MP3_OTHER -> "mp3";
+      case AAC -> "aac";
+    };
+  }
+
+  /** What FFmpeg calls the way to write it. */
+  String muxer() {
+    return switch (this) {
+      case WEBM -> "webm";
+      case AAC -> "adts";
+      case QUICKTIME, M4A, MP4 -> "mp4";
+      default -> demuxer();
+    };
+  }
+
+  /** What it is best kept as where something is seen. */
+  FileFormat asFilm() {
+    return this == QUICKTIME || this == M4A ? MP4 : this;
+  }
+
+  /** What it is best kept as where nothing is seen. */
+  FileFormat asSound() {
+    return this == QUICKTIME || this == MP4 ? M4A : this;
+  }
+
   UploadKind kind() {
     return UploadKind.named(mediaType.substring(0, mediaType.indexOf('/')));
   }

@@ -112,8 +112,17 @@ final class PictureProcess {
     return Print.of(new Drawing(format, image.getWidth(), image.getHeight(), bytes.toByteArray()));
   }
 
+  /** Of a picture that this node made. */
+  String blurhash(byte[] png) {
+    try {
+      return blurhash(PictureReading.read(png, PictureFormat.PNG, Darkroom.MOST_PIXELS));
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /** Of a small copy: more pixels say no more in a few letters. */
-  static String blurhash(BufferedImage whole) {
+  private static String blurhash(BufferedImage whole) {
     var small = Thumbnails.of(whole).forceSize(BLURRED, BLURRED);
     try {
       var image = small.imageType(BufferedImage.TYPE_INT_RGB).asBufferedImage();

@@ -42,7 +42,8 @@ public final class Pictures {
 
   /** What people show in posts, kept beside these. */
   public Uploads uploads(Foundation base) {
-    return new Uploads(base, cpu, keeping);
+    var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return new Uploads(base, cpu, keeping, Ffmpeg.on(path));
   }
 
   public Capability capability() {

@@ -1,5 +1,6 @@
 package social.kring.community.media;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -9,4 +10,12 @@ record Prints(
     Print original,
     Optional<Print> preview,
     Optional<String> blurhash,
-    OptionalDouble seconds) {}
+    OptionalDouble seconds) {
+
+  /** What was made beside the upload is of no use once it is kept. */
+  void discardBut(Path upload) {
+    if (original.content() instanceof Content.Lying(var path) && !path.equals(upload)) {
+      Ffmpeg.delete(path);
+    }
+  }
+}

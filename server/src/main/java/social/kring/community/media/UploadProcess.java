@@ -10,25 +10,43 @@ import social.kring.protocol.Problem;
 
 /** Tells what an upload is, by its first bytes, and has the right thing made of it. */
 final class UploadProcess {
-  private static final int HEAD = 64;
-
   private final CpuPool cpu;
   private final PictureProcess pictures = new PictureProcess();
+  private final FilmProcess films;
 
-  UploadProcess(CpuPool cpu) {
+  UploadProcess(CpuPool cpu, Optional<Ffmpeg> programs) {
     this.cpu = cpu;
+    this.films = new FilmProcess(programs, pictures);
   }
 
   Prints of(Path file, Optional<Path> thumbnail) {
-    var format = PictureFormat.of(head(file));
-    if (format.isEmpty()) throw Problem.invalid("Validation failed: file is of no known kind");
-    var content = content(file, "file");
-    return cpu.compute(() -> pictures.of(content, format.get()));
+    var format =
+        FileFormat.of(head(file))
+            .orElseThrow(() -> Problem.invalid("Validation failed: file is of no known kind"));
+    return switch (format) {
+      case JPEG, PNG, GIF, WEBP -> picture(content(file, "file"));
+      case AVIF, AVIF_SEQUENCE, HEIC, HEIF -> picture(films.drawn(small(file, "file"), format));
+      default -> films.of(file, format, thumbnail.map(this::preview));
+    };
+  }
+
+  private Prints picture(byte[] content) {
+    var format = PictureFormat.of(content).orElseThrow();
+    return cpu.compute(() -> pictures.of(content, format));
+  }
+
+  /** What stands for a film or a sound. */
+  Print preview(Path thumbnail) {
+    var content = content(thumbnail, "thumbnail");
+    var format =
+        PictureFormat.of(content)
+            .orElseThrow(() -> Problem.invalid("Validation failed: thumbnail is no picture"));
+    return cpu.compute(() -> pictures.preview(content, format));
   }
 
   private static byte[] head(Path file) {
     try (var in = Files.newInputStream(file)) {
-      return in.readNBytes(HEAD);
+      return in.readNBytes(FileFormat.HEAD);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -36,14 +54,17 @@ final class UploadProcess {
 
   private static byte[] content(Path file, String name) {
     try {
-      if (Files.size(file) > Pictures.LARGEST_UPLOAD) {
-        throw Problem.invalid(
-            "Validation failed: %s has more than %d bytes"
-                .formatted(name, Pictures.LARGEST_UPLOAD));
-      }
-      return Files.readAllBytes(file);
+      return Files.readAllBytes(small(file, name));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static Path small(Path file, String name) {
+    if (new Content.Lying(file).size() > Pictures.LARGEST_UPLOAD) {
+      throw Problem.invalid(
+          "Validation failed: %s has more than %d bytes".formatted(name, Pictures.LARGEST_UPLOAD));
+    }
+    return file;
   }
 }

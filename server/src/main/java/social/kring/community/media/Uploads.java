@@ -22,11 +22,24 @@ public final class Uploads {
   public static final int MOST_SHOWN = 4;
 
   /** Bytes of a request that brings a file and its thumbnail. */
-  public static final long LARGEST_UPLOAD = 2L * Pictures.LARGEST_UPLOAD;
+  public static final long LARGEST_UPLOAD = FilmProcess.LARGEST + Pictures.LARGEST_UPLOAD;
 
-  /** What is taken. */
+  /** Bytes of a film or a sound. */
+  public static final long LARGEST_FILM = FilmProcess.LARGEST;
+
+  /** Width by height of a film. */
+  public static final long MOST_PIXELS_OF_FILM = FilmProcess.MOST_PIXELS;
+
+  /** Pictures a second of a film. */
+  public static final int MOST_A_SECOND = FilmProcess.MOST_A_SECOND;
+
+  /** What is taken on every machine. */
   public static final List<String> MEDIA_TYPES =
-      Arrays.stream(PictureFormat.values()).map(PictureFormat::mediaType).toList();
+      Arrays.stream(FileFormat.values())
+          .map(FileFormat::mediaType)
+          .filter(type -> !type.equals("image/avif") && !type.startsWith("image/hei"))
+          .distinct()
+          .toList();
 
   private static final int MOST_IDLE = 200;
 
@@ -38,12 +51,12 @@ public final class Uploads {
   private final UploadTable table = new UploadTable();
   private final PictureTable files = new PictureTable();
 
-  Uploads(Foundation base, CpuPool cpu, FileKeeping keeping) {
+  Uploads(Foundation base, CpuPool cpu, FileKeeping keeping, Optional<Ffmpeg> programs) {
     this.database = base.database();
     this.ids = base.ids();
     this.clock = base.clock();
     this.keeping = keeping;
-    this.process = new UploadProcess(cpu);
+    this.process = new UploadProcess(cpu, programs);
   }
 
   /**
@@ -60,14 +73,21 @@ public final class Uploads {
           "Validation failed: more than " + MOST_IDLE + " files wait to be posted");
     }
     var prints = process.of(file, thumbnail);
+    try {
+      return require(owner, keep(owner, prints, caption.or(Caption.NONE)));
+    } finally {
+      prints.discardBut(file);
+    }
+  }
+
+  private long keep(ActorRow owner, Prints prints, Caption caption) {
     var names =
         new UploadTable.Names(
             keeping.keep(owner, prints.original()),
             prints.preview().map(print -> keeping.keep(owner, print)));
     var id = ids.next();
-    var said = caption.or(Caption.NONE);
-    table.insert(database, id, owner.id(), prints, names, said, clock.instant());
-    return require(owner, id);
+    table.insert(database, id, owner.id(), prints, names, caption, clock.instant());
+    return id;
   }
 
   /**

@@ -42,6 +42,8 @@ public final class CommandTree {
                 .addSubcommand(new QueueRetryCommand(premises))
                 .addSubcommand(new QueueDropCommand(premises)))
         .addSubcommand(
+            new CommandLine(new MediaCommand()).addSubcommand(new MediaUsageCommand(premises)))
+        .addSubcommand(
             new CommandLine(new DomainCommand())
                 .addSubcommand(new DomainAddCommand(premises))
                 .addSubcommand(new DomainRemoveCommand(premises))

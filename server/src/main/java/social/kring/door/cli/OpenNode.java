@@ -1,6 +1,8 @@
 package social.kring.door.cli;
 
+import java.util.function.Supplier;
 import social.kring.community.access.Access;
+import social.kring.community.media.CacheUsage;
 import social.kring.community.moderation.DomainBlocks;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.domains.Domains;
@@ -18,6 +20,7 @@ public record OpenNode(
     Access access,
     DomainBlocks blocks,
     Queues queues,
+    Supplier<CacheUsage> cachedMedia,
     Runnable closing)
     implements AutoCloseable {
 

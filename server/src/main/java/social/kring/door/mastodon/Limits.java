@@ -34,8 +34,8 @@ final class Limits {
         descriptionLimit,
         Pictures.LARGEST_UPLOAD,
         Pictures.MOST_PIXELS,
-        0,
-        0,
-        0);
+        Uploads.LARGEST_FILM,
+        Uploads.MOST_A_SECOND,
+        Uploads.MOST_PIXELS_OF_FILM);
   }
 }

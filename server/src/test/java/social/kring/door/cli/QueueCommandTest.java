@@ -172,7 +172,7 @@ class QueueCommandTest {
             new InboxQueue(clock, () -> {}),
             new EventQueue(List.of(new Nobody())),
             jobs);
-    return new OpenNode(database, null, null, null, null, queues, () -> {});
+    return new OpenNode(database, null, null, null, null, queues, () -> null, () -> {});
   }
 
   private record Nobody() implements EventConsumer {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import social.kring.community.media.MediaUsage;
 import social.kring.protocol.json.Tree;
 import social.kring.testing.ApiAnswer;
 import social.kring.testing.ApiTown;
@@ -218,6 +219,21 @@ class UploadRoutesTest {
     assertThat(file).doesNotExist();
     assertThat(file(shown, "url")).exists();
     assertThat(file(shown, "preview_url")).exists();
+  }
+
+  @Test
+  void an_operator_is_told_how_much_there_is() {
+    take(alice, PictureFiles.png(30, 20));
+
+    var images =
+        MediaUsage.of(town.square().database()).stream()
+            .filter(usage -> usage.what().equals("image"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(images.files()).isGreaterThanOrEqualTo(2);
+    assertThat(images.bytes()).isPositive();
+    assertThat(images.waiting()).isBetween(2L, images.files());
   }
 
   private void sweep() {
