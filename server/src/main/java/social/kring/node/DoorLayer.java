@@ -38,11 +38,11 @@ record DoorLayer(
     Inbox inbox,
     Remembered remembered) {
 
-  FrontDoor front() {
+  FrontDoor front(MastodonDoor mastodon) {
     return new FrontDoor(
         platform.domains(),
         new HealthDoor(platform.database(), platform.watching().alarms()),
-        doors(),
+        doors(mastodon),
         new Failing(card()));
   }
 
@@ -50,11 +50,11 @@ record DoorLayer(
    * Every door that answers for the served domains. What no API has is answered after all of them;
    * ids and inboxes may lie anywhere, so those are last.
    */
-  private List<Door> doors() {
+  private List<Door> doors(MastodonDoor mastodon) {
     return List.of(
         new WritingDoor(platform.watching().room()),
         discovery(),
-        new MastodonDoor(capabilities(), card(), census()),
+        mastodon,
         kring(),
         oauth(),
         new UnknownApi(),
@@ -64,6 +64,10 @@ record DoorLayer(
         pages(),
         documents(),
         new InboxDoor(inbox, federation.actors(), platform.database()));
+  }
+
+  MastodonDoor mastodon() {
+    return new MastodonDoor(capabilities(), card(), census());
   }
 
   private OauthDoor oauth() {

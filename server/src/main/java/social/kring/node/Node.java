@@ -72,13 +72,16 @@ public final class Node implements AutoCloseable {
     work.startSending(resources);
     var doors =
         new DoorLayer(settings, platform, federation, community, receiving.inbox(), remembered);
+    var mastodon = doors.mastodon();
+    mastodon.streaming().begin(work.events(), platform.happenings().workers());
     var listener =
         resources.add(
             HttpListener.listen(
                 platform.vertx(),
                 settings.listening().main(),
                 Setting.LISTEN,
-                doors.front()::router));
+                doors.front(mastodon)::router));
+    resources.add(mastodon.streaming());
     openBackRoom(settings, resources, platform, work);
     work.start(platform, resources);
     log.atInfo()

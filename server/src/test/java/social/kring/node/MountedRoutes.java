@@ -36,7 +36,7 @@ public final class MountedRoutes {
       var inbox = Reception.of(platform, federation, community.capabilities()).inbox();
       var doors =
           new DoorLayer(settings, platform, federation, community, inbox, Remembered.nothing());
-      return doors.front().router(vertx).getRoutes().stream()
+      return doors.front(doors.mastodon()).router(vertx).getRoutes().stream()
           .filter(route -> route.getPath() != null && route.methods() != null)
           .flatMap(MountedRoutes::mounted)
           .distinct()

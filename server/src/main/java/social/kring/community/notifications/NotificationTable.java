@@ -3,6 +3,7 @@ package social.kring.community.notifications;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -130,6 +131,32 @@ final class NotificationTable {
             + (ShownNotifications.PARAMETERS + 1),
         NotificationFilter.ALL.alsoHeldBack().of(owner).addLong(id),
         NotificationRow::from);
+  }
+
+  /**
+   * What these events are to which of these owners, as far as they may see it now: the conditions
+   * of {@link #SHOWN}, for many.
+   */
+  List<Told> among(Queries queries, Collection<Long> owners, Collection<Long> events) {
+    return queries.list(
+        """
+        SELECT n.owner_id, n.id, n.type, n.actor_id, n.post_id, n.notified_at
+          FROM notification AS n
+         WHERE n.owner_id = ANY ($1) AND n.id = ANY ($2)
+           AND NOT EXISTS (SELECT FROM hidden_from AS h
+                            WHERE h.viewer_id = n.owner_id AND h.hidden_id = n.actor_id)
+           AND NOT EXISTS (SELECT FROM muted_by AS m
+                            WHERE m.viewer_id = n.owner_id AND m.muted_id = n.actor_id
+                              AND m.hides_notifications)
+           AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = n.actor_id)
+           AND (n.post_id = 0
+                OR (SELECT true FROM post_visible_to(n.owner_id) AS p WHERE p.id = n.post_id))
+         ORDER BY n.id
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(owners.toArray(Long[]::new))
+            .addArrayOfLong(events.toArray(Long[]::new)),
+        row -> new Told(row.getLong("owner_id"), from(row)));
   }
 
   long count(Queries queries, long owner, NotificationFilter filter, PageRequest page) {

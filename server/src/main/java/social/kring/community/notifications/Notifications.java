@@ -1,6 +1,7 @@
 package social.kring.community.notifications;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.Capability;
@@ -10,6 +11,9 @@ import social.kring.platform.storage.Queries;
 
 /** What people are told of, newest first. */
 public final class Notifications {
+  /** Names the consumer that tells people. */
+  public static final String TELLER = "notifications";
+
   /** More than anybody counts. */
   private static final int MOST_COUNTED = 1_000;
 
@@ -52,6 +56,14 @@ public final class Notifications {
   public List<NotificationRow> page(
       Queries queries, long owner, NotificationFilter filter, PageRequest page) {
     return table.page(queries, owner, filter, page);
+  }
+
+  /**
+   * What these events are to which of these owners, as far as they may see it now: for those who
+   * watch. Known once the consumer {@link #TELLER} has taken the events.
+   */
+  public List<Told> among(Queries queries, Collection<Long> owners, Collection<Long> events) {
+    return table.among(queries, owners, events);
   }
 
   public Optional<NotificationRow> find(Queries queries, long owner, long id) {

@@ -18,7 +18,7 @@ final class Teller implements EventConsumer {
 
   @Override
   public String name() {
-    return "notifications";
+    return Notifications.TELLER;
   }
 
   @Override

@@ -12,7 +12,8 @@ public record PostReading(
     ProfileReader profiles,
     ReactionReader reactions,
     TagReader tags,
-    VoteReader votes) {
+    VoteReader votes,
+    TraitReader traits) {
 
   static PostReading of(Tables tables, Actors actors, Previews previews) {
     var lists = new PostLists();
@@ -24,6 +25,7 @@ public record PostReading(
         new ProfileReader(tables, lists),
         new ReactionReader(tables),
         new TagReader(tables.tags()),
-        new VoteReader(tables.votes()));
+        new VoteReader(tables.votes()),
+        new TraitReader());
   }
 }

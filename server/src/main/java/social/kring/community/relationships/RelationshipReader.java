@@ -1,5 +1,6 @@
 package social.kring.community.relationships;
 
+import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -91,6 +92,40 @@ public final class RelationshipReader {
         .actor()
         .filter(viewer -> tables.blocks().existBetween(queries, viewer, owner.id()))
         .isPresent();
+  }
+
+  /**
+   * Which of these viewers see nothing of which of these authors, since one blocks the other or the
+   * viewer has muted the author.
+   */
+  public List<Aversion> averse(
+      Queries queries, Collection<Long> viewers, Collection<Long> authors) {
+    return queries.list(
+        """
+        SELECT viewer_id, hidden_id AS author_id
+          FROM hidden_from
+         WHERE viewer_id = ANY ($1) AND hidden_id = ANY ($2)
+        UNION
+        SELECT viewer_id, muted_id
+          FROM muted_by
+         WHERE viewer_id = ANY ($1) AND muted_id = ANY ($2)
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(viewers.toArray(Long[]::new))
+            .addArrayOfLong(authors.toArray(Long[]::new)),
+        row -> new Aversion(row.getLong("viewer_id"), row.getLong("author_id")));
+  }
+
+  /** Which of these viewers follow somebody. */
+  public List<Long> followersAmong(Queries queries, Collection<Long> viewers, long followed) {
+    return queries.list(
+        """
+        SELECT follower_id
+          FROM follow_accepted
+         WHERE followed_id = $2 AND follower_id = ANY ($1)
+        """,
+        Tuple.tuple().addArrayOfLong(viewers.toArray(Long[]::new)).addLong(followed),
+        row -> row.getLong("follower_id"));
   }
 
   private static List<String> hostsOf(List<ActorRow> actors) {

@@ -19,7 +19,7 @@ final class HomeFeed implements EventConsumer {
 
   @Override
   public String name() {
-    return "timelines.home";
+    return Timelines.HOME;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package social.kring.community.timelines;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.Optional;
@@ -180,6 +181,60 @@ final class HomeTable {
             .formatted(page.within("h.id", 2), page.direction(), page.limit()),
         page.bounds(Tuple.of(owner)),
         page);
+  }
+
+  /** Which of these entries came home to which of these owners, who may see them now. */
+  List<Arrival> arrived(Queries queries, Collection<Long> owners, Collection<Long> entries) {
+    return shown(queries, "h.id = ANY ($2)", owners, entries);
+  }
+
+  /** By what entries these posts are at home with which of these owners, who may see them now. */
+  List<Arrival> showing(Queries queries, Collection<Long> owners, Collection<Long> posts) {
+    return shown(queries, "h.post_id = ANY ($2)", owners, posts);
+  }
+
+  private static List<Arrival> shown(
+      Queries queries, String which, Collection<Long> owners, Collection<Long> ids) {
+    return queries.list(
+        """
+        SELECT h.owner_id, h.id, h.post_id
+          FROM home_entry AS h
+         WHERE h.owner_id = ANY ($1) AND %s
+           AND (SELECT true
+                  FROM post_visible_to(h.owner_id) AS p
+                 WHERE p.id = h.post_id
+                   AND NOT EXISTS (SELECT FROM muted_by AS m
+                                    WHERE m.viewer_id = h.owner_id
+                                      AND m.muted_id IN (p.author_id, h.shower_id)))
+           AND (h.id = h.post_id
+                OR (SELECT true FROM boost_visible_to(h.owner_id) AS b WHERE b.id = h.id))
+        """
+            .formatted(which),
+        ids(owners, ids),
+        HomeTable::arrival);
+  }
+
+  /** By what entries these posts, which may be gone, were at home with which of these owners. */
+  List<Arrival> kept(Queries queries, Collection<Long> owners, Collection<Long> posts) {
+    return queries.list(
+        """
+        SELECT owner_id, id, post_id
+          FROM home_entry
+         WHERE owner_id = ANY ($1) AND post_id = ANY ($2)
+        """,
+        ids(owners, posts),
+        HomeTable::arrival);
+  }
+
+  private static Tuple ids(Collection<Long> owners, Collection<Long> others) {
+    return Tuple.tuple()
+        .addArrayOfLong(owners.toArray(Long[]::new))
+        .addArrayOfLong(others.toArray(Long[]::new));
+  }
+
+  private static Arrival arrival(Row row) {
+    return new Arrival(
+        row.getLong("owner_id"), new PostEntry(row.getLong("id"), row.getLong("post_id")));
   }
 
   /** The next owner of any entries, in the order of ids. */

@@ -1,5 +1,6 @@
 package social.kring.community.timelines;
 
+import java.util.Collection;
 import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.PageRequest;
@@ -10,6 +11,9 @@ import social.kring.platform.storage.Queries;
 
 /** The lists that people read, newest first; each page is full as long as there is more. */
 public final class Timelines {
+  /** Names the consumer that brings posts home. */
+  public static final String HOME = "timelines.home";
+
   private final HomeTable home = new HomeTable();
   private final PublicLists lists = new PublicLists();
   private final Capability capability;
@@ -28,6 +32,24 @@ public final class Timelines {
   /** What came home to somebody. */
   public EntryQuery home(long owner, PageRequest page) {
     return home.page(owner, page);
+  }
+
+  /**
+   * Which of these posts and boosts came home to which of these owners, who may see them now: for
+   * those who watch. Known once the consumer {@link #HOME} has taken the event.
+   */
+  public List<Arrival> arrived(Queries queries, Collection<Long> owners, Collection<Long> entries) {
+    return home.arrived(queries, owners, entries);
+  }
+
+  /** By what entries these posts are at home with which of these owners, who may see them now. */
+  public List<Arrival> showing(Queries queries, Collection<Long> owners, Collection<Long> posts) {
+    return home.showing(queries, owners, posts);
+  }
+
+  /** The same for posts that were deleted, so that nobody may see them. */
+  public List<Arrival> kept(Queries queries, Collection<Long> owners, Collection<Long> posts) {
+    return home.kept(queries, owners, posts);
   }
 
   /**

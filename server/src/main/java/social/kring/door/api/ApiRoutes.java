@@ -43,6 +43,14 @@ public final class ApiRoutes {
         .failureHandler(failures);
   }
 
+  /**
+   * What is not answered at once: whoever takes it finds out who asks, and writes as long as it is
+   * open.
+   */
+  public void open(String path, Handler<RoutingContext> taker) {
+    router.route(HttpMethod.GET, path).handler(taker).failureHandler(failures);
+  }
+
   public void post(String path, Permission permission, Endpoint endpoint) {
     withBody(HttpMethod.POST, path, permission, endpoint);
   }

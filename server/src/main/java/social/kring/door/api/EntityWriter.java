@@ -19,7 +19,7 @@ import java.time.format.DateTimeFormatter;
 import social.kring.protocol.json.Tree;
 
 /** Writes entities as Mastodon does: snake_case, null for what is empty, times in milliseconds. */
-final class EntityWriter {
+public final class EntityWriter {
   private final ObjectMapper mapper =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -37,7 +37,8 @@ final class EntityWriter {
     return Buffer.buffer(bytes(entity));
   }
 
-  byte[] bytes(Object entity) {
+  /** The same as bytes. */
+  public byte[] bytes(Object entity) {
     try {
       return mapper.writeValueAsBytes(entity);
     } catch (JsonProcessingException impossible) {

@@ -10,6 +10,7 @@ import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Callers;
 import social.kring.door.api.Replies;
 import social.kring.door.api.UploadFolder;
+import social.kring.door.mastodon.streaming.Streaming;
 
 /** The Mastodon client API. */
 public final class MastodonDoor implements Door {
@@ -17,6 +18,7 @@ public final class MastodonDoor implements Door {
   private final Capabilities all;
   private final Composers composers;
 
+  private final Streaming streaming;
   private final InstanceComposer instance;
   private final UploadFolder uploads = UploadFolder.create();
 
@@ -24,9 +26,28 @@ public final class MastodonDoor implements Door {
     this.all = all;
     this.replies = new Replies(all.database(), all.base().clock());
     this.composers = Composers.of(all);
+    this.streaming = streaming(all, composers);
     this.instance =
         new InstanceComposer(
             card, census, all.members().access().signUps().policy(), all.base().clock().instant());
+  }
+
+  private static Streaming streaming(Capabilities all, Composers composers) {
+    return new Streaming(
+        all.database(),
+        all.base().clock(),
+        all.members().access().tokens(),
+        new Streaming.Sources(
+            all.posts().reading(),
+            all.timelines(),
+            all.relationships().reader(),
+            all.notifications()),
+        new Streaming.Composing(composers.statuses(), composers.notifications()));
+  }
+
+  /** What is told to those who listen. */
+  public Streaming streaming() {
+    return streaming;
   }
 
   @Override
@@ -43,6 +64,7 @@ public final class MastodonDoor implements Door {
     mountPosts(routes);
     new MarkerRoutes(all.database(), markers).mount(routes);
     new InstanceRoutes(all, instance).mount(routes);
+    streaming.mount(routes);
     router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
     new FaceImages().mount(router);
   }

@@ -26,11 +26,16 @@ final class ConsumerWorker implements Worker {
   private final EventConsumer consumer;
   private final Database database;
   private final Clock clock;
+  private final Runnable moved;
 
-  ConsumerWorker(EventConsumer consumer, Database database, Clock clock) {
+  /**
+   * @param moved called after each commit that brought it further; wakes who comes after it
+   */
+  ConsumerWorker(EventConsumer consumer, Database database, Clock clock, Runnable moved) {
     this.consumer = consumer;
     this.database = database;
     this.clock = clock;
+    this.moved = moved;
   }
 
   @Override
@@ -81,13 +86,14 @@ final class ConsumerWorker implements Worker {
    * @return whether there is more
    */
   private boolean consume(Transaction tx, int most) {
-    var taken = cursors.take(tx, consumer.name());
+    var taken = cursors.take(tx, consumer.name(), consumer.after());
     if (taken.isEmpty()) return false;
     var span = taken.get();
     var batch = read(tx, span, most);
     if (!batch.isEmpty()) consumer.consume(batch, tx);
     var reached = batch.size() < most ? span.upTo() : batch.getLast().number();
     cursors.move(tx, consumer.name(), reached, clock.instant());
+    tx.afterCommit(moved);
     return reached < span.upTo();
   }
 
@@ -111,7 +117,7 @@ final class ConsumerWorker implements Worker {
     return database.transaction(
         tx ->
             cursors
-                .take(tx, consumer.name())
+                .take(tx, consumer.name(), consumer.after())
                 .flatMap(span -> read(tx, span, 1).stream().findFirst())
                 .filter(event -> park(tx, event, failure))
                 .isPresent());

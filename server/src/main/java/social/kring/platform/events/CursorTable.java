@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import social.kring.platform.events.EventTable.Span;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -62,19 +65,36 @@ final class CursorTable {
   /**
    * Takes a consumer's row, if there is something behind its cursor and nobody else has it. The
    * effects and the cursor are lost together or not at all, so the commit need not be waited for.
+   *
+   * @param after consumers that it does not overtake
    */
-  Optional<Span> take(Transaction tx, String name) {
+  Optional<Span> take(Transaction tx, String name, Set<String> after) {
     return tx.one(
         """
-        SELECT c.number AS after, relay.number AS up_to,
+        SELECT c.number AS after, reached.number AS up_to,
                set_config('synchronous_commit', 'off', true)
-          FROM event_cursor AS c, event_cursor AS relay
-         WHERE c.name = $1 AND relay.name = '%s' AND c.number < relay.number
+          FROM event_cursor AS c,
+               (SELECT min(number) AS number
+                  FROM event_cursor
+                 WHERE name = '%s' OR name = ANY ($2)) AS reached
+         WHERE c.name = $1 AND c.number < reached.number
            FOR UPDATE OF c SKIP LOCKED
         """
             .formatted(RELAY),
-        Tuple.of(name),
+        Tuple.of(name).addArrayOfString(after.toArray(String[]::new)),
         row -> new Span(row.getLong("after"), row.getLong("up_to")));
+  }
+
+  /** How far the relay and these consumers are; a consumer that is unknown is absent. */
+  Map<String, Long> reached(Queries queries, Set<String> consumers) {
+    return queries
+        .list(
+            "SELECT name, number FROM event_cursor WHERE name = '%s' OR name = ANY ($1)"
+                .formatted(RELAY),
+            Tuple.tuple().addArrayOfString(consumers.toArray(String[]::new)),
+            row -> Map.entry(row.getString("name"), row.getLong("number")))
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   void move(Transaction tx, String name, long number, Instant now) {

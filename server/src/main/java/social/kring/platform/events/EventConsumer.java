@@ -25,6 +25,11 @@ public interface EventConsumer {
     return false;
   }
 
+  /** Consumers whose effects it builds on: it gets no event that these have not passed. */
+  default Set<String> after() {
+    return Set.of();
+  }
+
   /** Acts on events in their order. Throwing undoes the batch, which is then tried one by one. */
   void consume(List<Event> events, Transaction tx);
 }

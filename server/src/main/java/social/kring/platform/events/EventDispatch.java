@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import social.kring.platform.storage.Database;
@@ -23,6 +24,7 @@ public final class EventDispatch {
   private final EventNotices notices;
   private final EventRelay relay;
   private final List<ConsumerWorker> consumers;
+  private final List<EventTail> tails = new CopyOnWriteArrayList<>();
 
   /**
    * Registers the consumers; nothing runs before {@link #start}.
@@ -37,7 +39,11 @@ public final class EventDispatch {
     this.notices = new EventNotices(UUID.randomUUID().toString(), this::wake);
     this.relay = new EventRelay(database, notices, clock);
     this.consumers =
-        consumers.stream().map(each -> new ConsumerWorker(each, database, clock)).toList();
+        consumers.stream()
+            .map(
+                each ->
+                    new ConsumerWorker(each, database, clock, () -> wakeThoseAfter(each.name())))
+            .toList();
     cursors.register(
         database, consumers.stream().map(EventConsumer::name).toList(), clock.instant());
   }
@@ -51,6 +57,16 @@ public final class EventDispatch {
   public void start() {
     workers().forEach(workers::start);
     workers.start(new EventSweep(database, clock));
+  }
+
+  /**
+   * A follower's way along the log in this process; it works once it is started among the workers.
+   */
+  public EventTail tail(EventFollower follower) {
+    var all = consumers.stream().map(ConsumerWorker::consumer).toList();
+    var tail = new EventTail(follower, all, database, () -> workers.wake(EventTail.NAME));
+    tails.add(tail);
+    return tail;
   }
 
   private Set<String> names() {
@@ -86,5 +102,13 @@ public final class EventDispatch {
     consumers.stream()
         .filter(consumer -> consumer.wants(kinds))
         .forEach(consumer -> workers.wake(consumer.name()));
+    if (!tails.isEmpty()) workers.wake(EventTail.NAME);
+  }
+
+  private void wakeThoseAfter(String name) {
+    consumers.stream()
+        .filter(each -> each.consumer().after().contains(name))
+        .forEach(each -> workers.wake(each.name()));
+    if (!tails.isEmpty()) workers.wake(EventTail.NAME);
   }
 }

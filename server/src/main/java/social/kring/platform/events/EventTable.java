@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import social.kring.platform.events.Publication.Recipients;
+import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.StrictJson;
 
@@ -118,8 +119,8 @@ final class EventTable {
   }
 
   /** What a consumer wants of a span of the log, without what peers are told. */
-  List<Event> here(Transaction tx, Span span, Set<String> kinds, int most) {
-    return tx.list(
+  List<Event> here(Queries queries, Span span, Set<String> kinds, int most) {
+    return queries.list(
         """
         SELECT number, id, kind, subject, details::text AS details, recorded_at
           FROM event

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,14 @@ public final class StrictHttp {
   private static final int LARGEST_HEAD = 16 << 10;
   private static final int LONGEST_REQUEST_LINE = 8 << 10;
   private static final int MOST_FORM_FIELDS = 1_000;
+
+  /** Some apps send their token as one, and browsers want to be answered the same. */
+  private static final String ANY_SUBPROTOCOL = "*";
+
+  /** Clients send short commands only; a deflater for each would take more than all else. */
+  private static final int LARGEST_COMMAND = 64 << 10;
+
+  private static final int SECONDS_TO_CLOSE = 2;
 
   private StrictHttp() {}
 
@@ -34,7 +43,17 @@ public final class StrictHttp {
         .setMaxFormFields(MOST_FORM_FIELDS)
         .setMaxFormAttributeSize(LARGEST_BODY)
         .setMaxFormBufferedBytes(LARGEST_BODY)
-        .setHandle100ContinueAutomatically(true);
+        .setHandle100ContinueAutomatically(true)
+        .setWebSocketSubProtocols(List.of(ANY_SUBPROTOCOL))
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketMessageSize(LARGEST_COMMAND)
+        .setWebSocketClosingTimeout(SECONDS_TO_CLOSE);
+  }
+
+  /** Ends a connection at once, whatever is still to be written to a client that does not read. */
+  public static void hangUp(HttpConnection connection) {
+    ((ConnectionBase) connection).channel().close();
   }
 
   /**

@@ -1,0 +1,8 @@
+package social.kring.community.notifications;
+
+/**
+ * What somebody was told.
+ *
+ * @param owner who was told
+ */
+public record Told(long owner, NotificationRow row) {}
