@@ -147,6 +147,8 @@ class RoutesTest {
   void no_path_and_no_query_makes_the_node_fail() {
     var failed = new ArrayList<String>();
     for (var route : routes) {
+      // Their answers do not end; what is wrong is asked of them in StreamingTest.
+      if (route.path().startsWith("/api/v1/streaming")) continue;
       var targets = new ArrayList<String>();
       for (var value : VALUES) {
         var query =

@@ -2,6 +2,7 @@ package social.kring.testing;
 
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import social.kring.community.access.Access;
@@ -15,6 +16,7 @@ import social.kring.door.kring.KringDoor;
 import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
 import social.kring.federation.peers.Peers;
+import social.kring.platform.workers.Worker;
 
 /** A square whose people use apps: the client API over HTTP, in front of a real database. */
 public final class ApiTown implements AutoCloseable {
@@ -23,6 +25,8 @@ public final class ApiTown implements AutoCloseable {
   private final Square square = new Square();
   private final SecureRandom random = new SecureRandom();
   private final Access access;
+  private final MastodonDoor mastodon;
+  private final List<Worker> live;
   private final HttpDoors doors;
   private final AtomicReference<Router> router = new AtomicReference<>();
 
@@ -36,9 +40,9 @@ public final class ApiTown implements AutoCloseable {
             town.cpu(),
             random,
             new Access.Rules(SignUps.Policy.OPEN, true));
-    doors =
-        new HttpDoors(
-            town, router::set, new MastodonDoor(capabilities(), card(), census()), kring());
+    mastodon = new MastodonDoor(capabilities(), card(), census());
+    live = mastodon.streaming().workers(square.dispatch());
+    doors = new HttpDoors(town, router::set, mastodon, kring());
   }
 
   private static NodeCard card() {
@@ -136,8 +140,24 @@ public final class ApiTown implements AutoCloseable {
     return new ApiClient(address(), Optional.of(token));
   }
 
+  /** Does everything that waits, and tells those who listen. */
   public void drain() {
     square.drain();
+    for (var worker : live) {
+      while (worker.work()) {
+        // There is more.
+      }
+    }
+  }
+
+  /** How many apps listen to streams. */
+  public int listening() {
+    return mastodon.streaming().open();
+  }
+
+  /** As the node does when it stops. */
+  public void endStreams() {
+    mastodon.streaming().close();
   }
 
   @Override

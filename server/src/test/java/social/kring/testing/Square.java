@@ -54,16 +54,21 @@ public final class Square implements AutoCloseable {
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database(), town.clock());
   private final Curation curation = Curation.on(town.foundation());
-  private final EventDispatch dispatch = dispatch();
+  private final EventDispatch dispatch = consumed();
   private final List<Happening> happened = new ArrayList<>();
 
-  private EventDispatch dispatch() {
+  private EventDispatch consumed() {
     var consumers = capabilities().stream().flatMap(each -> each.consumers().stream()).toList();
     return new EventDispatch(consumers, town.database(), town.clock(), new Workers());
   }
 
   public Town town() {
     return town;
+  }
+
+  /** The way of the log to its consumers. */
+  public EventDispatch dispatch() {
+    return dispatch;
   }
 
   public Outside outside() {

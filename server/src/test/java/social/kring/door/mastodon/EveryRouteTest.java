@@ -155,6 +155,8 @@ class EveryRouteTest {
   void no_input_makes_the_node_fail() {
     var values = List.of("0", "-1", "99999999999999999999999", "%00", "%F0%9F%98%80", "%zz", "a b");
     for (var route : routes()) {
+      // Their answers do not end; what is wrong is asked of them in StreamingTest.
+      if (route.path().startsWith("/api/v1/streaming")) continue;
       for (var value : values) {
         var path = route.filled(value.equals("a b") ? "a%20b" : value);
         if (path.contains("%zz")) continue;

@@ -1,0 +1,361 @@
+package social.kring.door.mastodon.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import social.kring.testing.ApiTown;
+import social.kring.testing.Ear;
+import social.kring.testing.EventReader;
+import social.kring.testing.Resident;
+
+/** What apps that listen are told, and what they are not told. */
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StreamingTest {
+  private static final String PATH = "/api/v1/streaming";
+
+  private ApiTown town;
+  private Resident alice;
+  private Resident bob;
+  private int made;
+
+  @BeforeAll
+  void open() {
+    town = new ApiTown();
+  }
+
+  @AfterAll
+  void close() {
+    town.close();
+  }
+
+  /** Bob follows Alice. */
+  @BeforeEach
+  void meet() {
+    alice = town.person("alice" + ++made);
+    bob = town.person("bob" + made);
+    bob.follows(alice);
+  }
+
+  private Ear listens(Resident who, String query) {
+    return Ear.open(town.address(), PATH + query, Optional.of(who.token()));
+  }
+
+  private EventReader reads(Resident who, String path) {
+    return new EventReader(town.address(), PATH + path, Optional.of(who.token()));
+  }
+
+  private void delete(Resident who, String status) {
+    who.api().delete("/api/v1/statuses/" + status);
+  }
+
+  @Test
+  void a_post_comes_home_is_changed_and_goes_as_the_timeline_shows_it() {
+    try (var ear = listens(bob, "?stream=user")) {
+      var post = alice.posts("hello").id();
+      town.drain();
+      var home = bob.api().get("/api/v1/timelines/home").json().get(0);
+      alice.api().put("/api/v1/statuses/" + post, "status", "hello again");
+      town.drain();
+      delete(alice, post);
+      town.drain();
+
+      var told = ear.next();
+      assertThat(Ear.event(told)).isEqualTo("update on [\"user\"]");
+      assertThat(Ear.payload(told)).isEqualTo(home);
+      var edited = ear.next();
+      assertThat(Ear.event(edited)).isEqualTo("status.update on [\"user\"]");
+      assertThat(Ear.payload(edited).at("/content").asText()).contains("hello again");
+      var gone = ear.next();
+      assertThat(Ear.event(gone)).isEqualTo("delete on [\"user\"]");
+      assertThat(gone.at("/payload").asText()).isEqualTo(post);
+    }
+  }
+
+  @Test
+  void the_author_sees_marks_of_her_own() {
+    try (var ear = listens(alice, "?stream=user")) {
+      alice.posts("mine");
+      town.drain();
+
+      var home = alice.api().get("/api/v1/timelines/home").json().get(0);
+      var told = Ear.payload(ear.next());
+      assertThat(told).isEqualTo(home);
+      assertThat(told.at("/pinned").isMissingNode()).isFalse();
+    }
+  }
+
+  @Test
+  void a_boost_comes_and_goes() {
+    var post = alice.posts("good").id();
+    var carol = town.person("carol" + made);
+    carol.follows(bob);
+    town.drain();
+    try (var ear = listens(carol, "?stream=user")) {
+      var boost = bob.api().post("/api/v1/statuses/" + post + "/reblog").id();
+      town.drain();
+      bob.api().post("/api/v1/statuses/" + post + "/unreblog");
+      town.drain();
+
+      var told = Ear.payload(ear.next());
+      assertThat(told.at("/id").asText()).isEqualTo(boost);
+      assertThat(told.at("/reblog/id").asText()).isEqualTo(post);
+      assertThat(ear.next().at("/payload").asText()).isEqualTo(boost);
+    }
+  }
+
+  @Test
+  void whoever_is_blocked_muted_or_no_follower_is_told_nothing() {
+    var blocked = town.person("blocked" + made);
+    var muting = town.person("muting" + made);
+    try (var ofBlocked = listens(blocked, "?stream=public");
+        var ofMuting = listens(muting, "?stream=public");
+        var ofStranger = listens(blocked, "?stream=user")) {
+      alice.api().post("/api/v1/accounts/" + blocked.id() + "/block");
+      muting.api().post("/api/v1/accounts/" + alice.id() + "/mute");
+      alice.posts("not for you");
+      alice.posts("for followers", "visibility", "private");
+      town.drain();
+      var own = blocked.posts("the end").id();
+      town.drain();
+
+      assertThat(Ear.payload(ofBlocked.next()).at("/id").asText()).isEqualTo(own);
+      assertThat(Ear.payload(ofMuting.next()).at("/id").asText()).isEqualTo(own);
+      assertThat(Ear.payload(ofStranger.next()).at("/id").asText()).isEqualTo(own);
+    }
+  }
+
+  @Test
+  void posts_that_are_not_public_come_on_no_public_stream() {
+    try (var ear = listens(bob, "?stream=public:local");
+        var tagged = listens(bob, "?stream=hashtag&tag=Quiet")) {
+      alice.posts("#quiet", "visibility", "unlisted");
+      alice.posts("#quiet", "visibility", "private");
+      alice.posts("#quiet @bob" + made, "visibility", "direct");
+      var open = alice.posts("#quiet no more").id();
+      town.drain();
+
+      assertThat(Ear.payload(ear.next()).at("/id").asText()).isEqualTo(open);
+      assertThat(Ear.payload(tagged.next()).at("/id").asText()).isEqualTo(open);
+    }
+  }
+
+  @Test
+  void what_concerns_somebody_is_told_as_a_notification() {
+    var post = alice.posts("hello").id();
+    town.drain();
+    try (var user = listens(alice, "?stream=user");
+        var only = listens(alice, "?stream=user:notification");
+        var other = Ear.open(town.address(), PATH + "?stream=user", limited("read:statuses"))) {
+      bob.api().post("/api/v1/statuses/" + post + "/favourite");
+      town.drain();
+
+      var notice = alice.api().get("/api/v1/notifications").json().get(0);
+      var told = user.next();
+      assertThat(Ear.event(told)).isEqualTo("notification on [\"user\"]");
+      assertThat(Ear.payload(told)).isEqualTo(notice);
+      assertThat(only.nextEvent()).isEqualTo("notification on [\"user:notification\"]");
+      alice.posts("the end");
+      town.drain();
+      assertThat(other.nextEvent()).isEqualTo("update on [\"user\"]");
+    }
+  }
+
+  private Optional<String> limited(String scopes) {
+    return Optional.of(town.token(alice.neighbour().id(), scopes));
+  }
+
+  @Test
+  void one_connection_listens_to_several_streams_and_stops() {
+    try (var ear = listens(bob, "")) {
+      ear.says("{\"type\":\"subscribe\",\"stream\":\"hashtag\",\"tag\":\"Tea\"}");
+      ear.says("{\"type\":\"subscribe\",\"stream\":\"public:local\"}");
+      ear.says("{\"type\":\"subscribe\",\"stream\":\"nonsense\"}");
+      assertThat(ear.next().at("/error").asText()).contains("nonsense");
+
+      alice.posts("#tea");
+      town.drain();
+      assertThat(List.of(ear.nextEvent(), ear.nextEvent()))
+          .containsExactlyInAnyOrder(
+              "update on [\"hashtag\",\"Tea\"]", "update on [\"public:local\"]");
+
+      ear.says("{\"type\":\"unsubscribe\",\"stream\":\"public:local\"}");
+      ear.says("{\"type\":\"subscribe\",\"stream\":\"nonsense\"}");
+      assertThat(ear.next().has("error")).isTrue();
+      alice.posts("not on it");
+      alice.posts("#TEA again");
+      town.drain();
+      assertThat(ear.nextEvent()).isEqualTo("update on [\"hashtag\",\"Tea\"]");
+      assertThat(ear.already()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "7", "{\"type\":\"subscribe\"}", "{\"stream\":\"user\"}"})
+  void what_cannot_be_understood_is_said_and_ends_nothing(String command) {
+    try (var ear = listens(bob, "?stream=user")) {
+      ear.says(command);
+      assertThat(ear.next().at("/error").asText()).isNotBlank();
+      alice.posts("still here");
+      town.drain();
+      assertThat(ear.nextEvent()).isEqualTo("update on [\"user\"]");
+    }
+  }
+
+  @Test
+  void the_token_comes_as_subprotocol_in_the_query_or_in_a_header() {
+    try (var ear = listens(bob, "?stream=user")) {
+      assertThat(ear.subprotocol()).isEqualTo(bob.token());
+    }
+    var inQuery = PATH + "/?stream=user&access_token=" + bob.token();
+    assertThat(Ear.status(town.address(), inQuery, Optional.empty())).isEqualTo(101);
+    try (var reader = reads(bob, "/user")) {
+      assertThat(reader.status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void nobody_listens_without_a_token_or_beyond_its_scopes() {
+    var none = Optional.<String>empty();
+    assertThat(Ear.status(town.address(), PATH + "?stream=public", none)).isEqualTo(401);
+    assertThat(Ear.status(town.address(), PATH + "?stream=user", Optional.of("forged")))
+        .isEqualTo(401);
+    assertThat(Ear.status(town.address(), PATH + "?stream=user", limited("write"))).isEqualTo(403);
+    assertThat(Ear.status(town.address(), PATH + "?stream=user", limited("read:notifications")))
+        .isEqualTo(403);
+    assertThat(
+            Ear.status(
+                town.address(), PATH + "?stream=user:notification", limited("read:statuses")))
+        .isEqualTo(403);
+    assertThat(Ear.status(town.address(), PATH + "?stream=list&list=1", limited("read:statuses")))
+        .isEqualTo(403);
+    try (var ear = Ear.open(town.address(), PATH, limited("read:statuses"))) {
+      ear.says("{\"type\":\"subscribe\",\"stream\":\"user:notification\"}");
+      assertThat(ear.next().at("/error").asText()).contains("read:notifications");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?stream=nonsense",
+        "?stream=%00",
+        "?stream=hashtag",
+        "/hashtag?tag=%20",
+        "/list",
+        "/list?list=99999999999999999999999",
+        ""
+      })
+  void what_cannot_be_listened_to_is_refused(String path) {
+    try (var reader = reads(bob, path)) {
+      assertThat(reader.status()).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void events_are_sent_to_who_asks_by_plain_http_from_anywhere() {
+    try (var reader = reads(bob, "/public/local")) {
+      assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
+      assertThat(reader.header("Cache-Control")).isEqualTo("no-store");
+      var post = alice.posts("two\nlines").id();
+      town.drain();
+      delete(alice, post);
+      town.drain();
+
+      var told = reader.next().orElseThrow();
+      assertThat(told.event()).isEqualTo("update");
+      assertThat(told.data()).contains("\"id\":\"" + post + "\"");
+      assertThat(reader.next()).contains(new EventReader.Told("delete", post));
+    }
+  }
+
+  @Test
+  void only_posts_with_media_are_told_where_no_others_are_wanted() {
+    try (var reader = reads(bob, "/public?only_media=true")) {
+      var post = alice.posts("words").id();
+      town.drain();
+      delete(alice, post);
+      town.drain();
+
+      assertThat(reader.next()).contains(new EventReader.Told("delete", post));
+    }
+  }
+
+  @Test
+  void a_token_that_is_revoked_closes_its_streams_and_no_others() {
+    var token = town.token(bob.neighbour().id(), "read");
+    try (var closing = Ear.open(town.address(), PATH + "?stream=user", Optional.of(token));
+        var reading = new EventReader(town.address(), PATH + "/user", Optional.of(token));
+        var staying = listens(bob, "?stream=user")) {
+      var session =
+          town.api(token)
+              .get("/api/kring/v1/sessions")
+              .json()
+              .valueStream()
+              .filter(each -> each.at("/current").asBoolean())
+              .findFirst()
+              .orElseThrow();
+      bob.api().delete("/api/kring/v1/sessions/" + session.at("/id").asText());
+      town.drain();
+
+      assertThat(closing.closedWith()).isEqualTo(1008);
+      assertThat(reading.next()).isEmpty();
+      alice.posts("for those who stay");
+      town.drain();
+      assertThat(staying.nextEvent()).isEqualTo("update on [\"user\"]");
+    }
+  }
+
+  @Test
+  void an_account_that_is_suspended_listens_no_more() {
+    try (var ear = listens(bob, "?stream=user")) {
+      town.square()
+          .database()
+          .execute(
+              "UPDATE account SET suspended_at = now() WHERE actor_id = $1",
+              Tuple.of(bob.neighbour().id()));
+      town.drain();
+
+      assertThat(ear.closedWith()).isEqualTo(1008);
+    }
+  }
+
+  @Test
+  void an_app_that_hangs_up_is_forgotten() {
+    var before = town.listening();
+    var ear = listens(bob, "?stream=user");
+    assertThat(town.listening()).isEqualTo(before + 1);
+    ear.close();
+
+    // The class's timeout ends it where it is not.
+    while (town.listening() != before) Thread.onSpinWait();
+  }
+
+  @Test
+  void all_are_told_when_the_node_stops() {
+    try (var other = new ApiTown()) {
+      var dora = other.person("dora");
+      try (var ear = Ear.open(other.address(), PATH + "?stream=user", Optional.of(dora.token()));
+          var reader =
+              new EventReader(other.address(), PATH + "/user", Optional.of(dora.token()))) {
+        other.endStreams();
+
+        assertThat(ear.closedWith()).isEqualTo(1001);
+        assertThat(reader.next()).isEmpty();
+        assertThat(other.listening()).isZero();
+        assertThat(Ear.status(other.address(), PATH + "?stream=user", Optional.of(dora.token())))
+            .isEqualTo(503);
+      }
+    }
+  }
+}
