@@ -53,6 +53,20 @@ final class EntryTable {
         row -> new Reached(row.getLong("id"), row.getLong("list_id"), row.getLong("owner_id")));
   }
 
+  List<Reached> kept(Queries queries, Collection<Long> lists, Collection<Long> posts) {
+    return queries.list(
+        """
+        SELECT e.id, e.list_id, l.owner_id
+          FROM list_entry AS e
+          JOIN list AS l ON l.id = e.list_id
+         WHERE e.list_id = ANY ($1) AND e.post_id = ANY ($2)
+        """,
+        Tuple.tuple()
+            .addArrayOfLong(lists.toArray(Long[]::new))
+            .addArrayOfLong(posts.toArray(Long[]::new)),
+        row -> new Reached(row.getLong("id"), row.getLong("list_id"), row.getLong("owner_id")));
+  }
+
   /** Brings the newest posts of a new member. */
   void insertRecent(Transaction tx, PersonalList list, long member, int most) {
     var recent =

@@ -120,4 +120,9 @@ public final class Lists {
   public List<Reached> reached(Queries queries, Collection<Shown> posts, Collection<Shown> boosts) {
     return tables.entries().reached(queries, posts, boosts);
   }
+
+  /** What of these posts, which may be gone, came to which of these lists, for streams. */
+  public List<Reached> kept(Queries queries, Collection<Long> lists, Collection<Long> posts) {
+    return tables.entries().kept(queries, lists, posts);
+  }
 }

@@ -10,6 +10,15 @@ import social.kring.protocol.activitystreams.Audience.Visibility;
 
 /** Reads of posts what streams need to know before anybody renders them. */
 public final class TraitReader {
+  private static final String MARKED =
+      """
+      SELECT viewer.id AS viewer_id, p.id AS post_id
+        FROM unnest($1::bigint[]) AS viewer (id)
+       CROSS JOIN post AS p
+       WHERE p.id = ANY ($2)
+         AND (p.author_id = viewer.id OR (%s) <> 0)
+      """
+          .formatted(Mark.sql().replaceAll("\\$1(::bigint)?", "viewer.id"));
 
   TraitReader() {}
 
@@ -30,21 +39,15 @@ public final class TraitReader {
         TraitReader::from);
   }
 
-  /** Which of these viewers have done something with which of these posts, so that it shows. */
+  /** Which of these viewers see which of these posts with a mark, or as their own. */
   public List<Marked> marked(Queries queries, Collection<Long> viewers, Collection<Long> posts) {
     if (viewers.isEmpty() || posts.isEmpty()) return List.of();
     return queries.list(
-        """
-        SELECT actor_id, post_id FROM favourite WHERE post_id = ANY ($2) AND actor_id = ANY ($1)
-        UNION
-        SELECT actor_id, post_id FROM boost WHERE post_id = ANY ($2) AND actor_id = ANY ($1)
-        UNION
-        SELECT author_id, id FROM post WHERE id = ANY ($2) AND author_id = ANY ($1)
-        """,
+        MARKED,
         Tuple.tuple()
             .addArrayOfLong(viewers.toArray(Long[]::new))
             .addArrayOfLong(posts.toArray(Long[]::new)),
-        row -> new Marked(row.getLong("actor_id"), row.getLong("post_id")));
+        row -> new Marked(row.getLong("viewer_id"), row.getLong("post_id")));
   }
 
   /** A viewer who sees a post with a mark of their own. */

@@ -3,6 +3,7 @@ package social.kring.community.timelines;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import social.kring.community.PageRequest;
 import social.kring.community.posts.EntryQuery;
@@ -200,6 +201,8 @@ final class HomeTable {
         SELECT h.owner_id, h.id, h.post_id
           FROM home_entry AS h
          WHERE h.owner_id = ANY ($1) AND %s
+           AND NOT EXISTS (SELECT FROM list_exclusive_member AS x
+                            WHERE x.owner_id = h.owner_id AND x.member_id = h.shower_id)
            AND (SELECT true
                   FROM post_visible_to(h.owner_id) AS p
                  WHERE p.id = h.post_id

@@ -41,7 +41,8 @@ public final class MastodonDoor implements Door {
             all.posts().reading(),
             all.timelines(),
             all.relationships().reader(),
-            all.notifications()),
+            all.notifications(),
+            all.curation().lists()),
         new Streaming.Composing(composers.statuses(), composers.notifications()));
   }
 

@@ -3,6 +3,7 @@ package social.kring.door.mastodon.streaming;
 import java.time.Clock;
 import java.util.List;
 import social.kring.community.access.Tokens;
+import social.kring.community.lists.Lists;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostReading;
 import social.kring.community.relationships.RelationshipReader;
@@ -19,7 +20,7 @@ import social.kring.platform.workers.Workers;
 /** All that is live in the client API, put together: one for all routers of a process. */
 public final class Streaming implements AutoCloseable {
   private final Switchboard switchboard = new Switchboard();
-  private final Subscriptions subscriptions = new Subscriptions(switchboard);
+  private final Subscriptions subscriptions;
   private final Broadcast broadcast;
   private final StreamWatch watch;
   private final StreamRoutes routes;
@@ -29,13 +30,15 @@ public final class Streaming implements AutoCloseable {
       PostReading posts,
       Timelines timelines,
       RelationshipReader relationships,
-      Notifications notifications) {}
+      Notifications notifications,
+      Lists lists) {}
 
   /** What turns it into documents. */
   public record Composing(StatusComposer statuses, NotificationComposer notifications) {}
 
   public Streaming(
       Database database, Clock clock, Tokens tokens, Sources sources, Composing composing) {
+    subscriptions = new Subscriptions(switchboard, database, sources.lists());
     broadcast =
         new Broadcast(
             switchboard,
@@ -53,6 +56,7 @@ public final class Streaming implements AutoCloseable {
     return List.of(
         new HomeNews(switchboard, database, sources.timelines(), sources.relationships()),
         new PublicNews(switchboard, database, sources.posts().traits(), sources.relationships()),
+        new ListNews(switchboard, database, sources.lists()),
         new NotificationNews(switchboard, database, sources.notifications()));
   }
 

@@ -3,7 +3,10 @@ package social.kring.door.mastodon.streaming;
 import java.time.Duration;
 import java.util.Optional;
 import social.kring.community.access.Authorization;
+import social.kring.community.lists.Lists;
+import social.kring.door.api.Ids;
 import social.kring.platform.events.EventTail;
+import social.kring.platform.storage.Database;
 import social.kring.protocol.Problem;
 
 /** Lets apps begin to listen, and end. */
@@ -11,11 +14,15 @@ final class Subscriptions {
   private static final Duration SOON = Duration.ofSeconds(5);
 
   private final Switchboard switchboard;
+  private final Database database;
+  private final Lists lists;
   private volatile Optional<EventTail> tail = Optional.empty();
   private volatile boolean closed;
 
-  Subscriptions(Switchboard switchboard) {
+  Subscriptions(Switchboard switchboard, Database database, Lists lists) {
     this.switchboard = switchboard;
+    this.database = database;
+    this.lists = lists;
   }
 
   /**
@@ -43,7 +50,10 @@ final class Subscriptions {
    */
   void require(Authorization authorization, Channel channel) {
     Admission.require(authorization, channel.kind());
-    if (channel.kind() == ChannelKind.LIST) throw Problem.notFound("Record not found");
+    if (channel.kind() == ChannelKind.LIST) {
+      var owner = authorization.requireAccount().actor();
+      lists.require(database, owner, Ids.required(channel.argument()));
+    }
   }
 
   /**

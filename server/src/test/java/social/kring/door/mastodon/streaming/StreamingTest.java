@@ -176,6 +176,36 @@ class StreamingTest {
   }
 
   @Test
+  void what_members_of_a_list_post_comes_to_its_owner_alone() {
+    var list = bob.api().post("/api/v1/lists", "title", "friends").id();
+    bob.api().post("/api/v1/lists/" + list + "/accounts", "account_ids[]", alice.id());
+    try (var ear = listens(bob, "?stream=list&list=" + list)) {
+      var post = alice.posts("for friends").id();
+      town.drain();
+      delete(alice, post);
+      town.drain();
+
+      assertThat(ear.nextEvent()).isEqualTo("update on [\"list\",\"" + list + "\"]");
+      assertThat(ear.next().at("/payload").asText()).isEqualTo(post);
+    }
+    var others = PATH + "?stream=list&list=" + list;
+    assertThat(Ear.status(town.address(), others, Optional.of(alice.token()))).isEqualTo(404);
+  }
+
+  @Test
+  void what_an_exclusive_list_shows_does_not_come_home() {
+    var list = bob.api().post("/api/v1/lists", "title", "apart", "exclusive", "true").id();
+    bob.api().post("/api/v1/lists/" + list + "/accounts", "account_ids[]", alice.id());
+    try (var ear = listens(bob, "?stream=user")) {
+      alice.posts("for the list");
+      var own = bob.posts("the end").id();
+      town.drain();
+
+      assertThat(Ear.payload(ear.next()).at("/id").asText()).isEqualTo(own);
+    }
+  }
+
+  @Test
   void one_connection_listens_to_several_streams_and_stops() {
     try (var ear = listens(bob, "")) {
       ear.says("{\"type\":\"subscribe\",\"stream\":\"hashtag\",\"tag\":\"Tea\"}");
