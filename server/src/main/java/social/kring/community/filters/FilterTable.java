@@ -5,9 +5,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
@@ -64,6 +66,15 @@ final class FilterTable {
                 SELECT + "WHERE id = $1 AND owner_id = $2", Tuple.of(id, owner), FilterTable::from))
         .stream()
         .findFirst();
+  }
+
+  /** Which of these have any. */
+  Set<Long> owners(Queries queries, Collection<Long> among) {
+    return Set.copyOf(
+        queries.list(
+            "SELECT DISTINCT owner_id FROM filter WHERE owner_id = ANY ($1)",
+            Tuple.tuple().addArrayOfLong(among.toArray(Long[]::new)),
+            row -> row.getLong("owner_id")));
   }
 
   /** In the order in which they were made, with all that belongs to them, in three queries. */

@@ -1,6 +1,8 @@
 package social.kring.community.filters;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.platform.events.Happening;
@@ -40,6 +42,11 @@ public final class Filters {
    */
   public Filter require(Queries queries, long owner, long id) {
     return filters.find(queries, owner, id).orElseThrow(Filters::nothing);
+  }
+
+  /** Which of these readers have any filter, so that what they read may show it. */
+  public Set<Long> owners(Queries queries, Collection<Long> readers) {
+    return filters.owners(queries, readers);
   }
 
   /** Ready to be matched with what somebody reads; 0 is the public, which has none. */

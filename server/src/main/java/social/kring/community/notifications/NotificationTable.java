@@ -134,15 +134,16 @@ final class NotificationTable {
   }
 
   /**
-   * What these events are to which of these owners, as far as they may see it now: the conditions
-   * of {@link #SHOWN}, for many.
+   * What these events are to which of these owners, who may see it now: what {@link
+   * ShownNotifications} asks for one, for many.
    */
   List<Told> among(Queries queries, Collection<Long> owners, Collection<Long> events) {
     return queries.list(
         """
-        SELECT n.owner_id, n.id, n.type, n.actor_id, n.post_id, n.notified_at
+        SELECT n.owner_id, %s
           FROM notification AS n
          WHERE n.owner_id = ANY ($1) AND n.id = ANY ($2)
+           AND NOT n.filtered
            AND NOT EXISTS (SELECT FROM hidden_from AS h
                             WHERE h.viewer_id = n.owner_id AND h.hidden_id = n.actor_id)
            AND NOT EXISTS (SELECT FROM muted_by AS m
@@ -151,12 +152,15 @@ final class NotificationTable {
            AND NOT EXISTS (SELECT FROM actor_withheld AS w WHERE w.actor_id = n.actor_id)
            AND (n.post_id = 0
                 OR (SELECT true FROM post_visible_to(n.owner_id) AS p WHERE p.id = n.post_id))
+           AND (n.type NOT LIKE 'admin.%%'
+                OR EXISTS (SELECT FROM account_staff AS s WHERE s.actor_id = n.owner_id))
          ORDER BY n.id
-        """,
+        """
+            .formatted(NotificationRow.COLUMNS),
         Tuple.tuple()
             .addArrayOfLong(owners.toArray(Long[]::new))
             .addArrayOfLong(events.toArray(Long[]::new)),
-        row -> new Told(row.getLong("owner_id"), from(row)));
+        row -> new Told(row.getLong("owner_id"), NotificationRow.from(row)));
   }
 
   long count(Queries queries, long owner, NotificationFilter filter, PageRequest page) {

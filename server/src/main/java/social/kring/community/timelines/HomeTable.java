@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import social.kring.community.PageRequest;
 import social.kring.community.posts.EntryQuery;
+import social.kring.community.posts.PostEntry;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 

@@ -42,7 +42,7 @@ public final class MastodonDoor implements Door {
             all.timelines(),
             all.relationships().reader(),
             all.notifications(),
-            all.curation().lists()),
+            all.curation()),
         new Streaming.Composing(composers.statuses(), composers.notifications()));
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import social.kring.community.filters.Filters;
 import social.kring.community.notifications.NotificationRow;
 import social.kring.community.notifications.Told;
 import social.kring.community.posts.PostEntry;
@@ -22,8 +23,9 @@ import social.kring.door.mastodon.streaming.Telling.Shown;
 import social.kring.platform.storage.Database;
 
 /**
- * Renders what a batch tells. A post looks the same to all who did nothing with it, and is rendered
- * once for all of them; for the few others it is composed as the client API does for them.
+ * Renders what a batch tells. A post looks the same to all who did nothing with it and filter
+ * nothing, and is rendered once for all of them; for the few others it is composed as the client
+ * API does for them.
  */
 final class Rendering {
   /** Somebody who is signed in and did nothing yet: no actor has this id. */
@@ -32,16 +34,19 @@ final class Rendering {
   private final EntityWriter writer = new EntityWriter();
   private final Database database;
   private final TraitReader traits;
+  private final Filters filters;
   private final StatusComposer statuses;
   private final NotificationComposer notifications;
 
   Rendering(
       Database database,
       TraitReader traits,
+      Filters filters,
       StatusComposer statuses,
       NotificationComposer notifications) {
     this.database = database;
     this.traits = traits;
+    this.filters = filters;
     this.statuses = statuses;
     this.notifications = notifications;
   }
@@ -67,11 +72,16 @@ final class Rendering {
   }
 
   private Set<View> apart(Set<View> views) {
+    if (views.isEmpty()) return Set.of();
     var viewers = views.stream().map(View::viewer).distinct().toList();
     var posts = views.stream().map(view -> view.entry().post()).distinct().toList();
     var marked = Set.copyOf(traits.marked(database, viewers, posts));
+    var filtering = filters.owners(database, viewers);
     return views.stream()
-        .filter(view -> marked.contains(new Marked(view.viewer(), view.entry().post())))
+        .filter(
+            view ->
+                filtering.contains(view.viewer())
+                    || marked.contains(new Marked(view.viewer(), view.entry().post())))
         .collect(Collectors.toUnmodifiableSet());
   }
 

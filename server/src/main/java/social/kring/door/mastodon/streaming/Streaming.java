@@ -3,7 +3,7 @@ package social.kring.door.mastodon.streaming;
 import java.time.Clock;
 import java.util.List;
 import social.kring.community.access.Tokens;
-import social.kring.community.lists.Lists;
+import social.kring.community.curation.Curation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostReading;
 import social.kring.community.relationships.RelationshipReader;
@@ -31,14 +31,14 @@ public final class Streaming implements AutoCloseable {
       Timelines timelines,
       RelationshipReader relationships,
       Notifications notifications,
-      Lists lists) {}
+      Curation curation) {}
 
   /** What turns it into documents. */
   public record Composing(StatusComposer statuses, NotificationComposer notifications) {}
 
   public Streaming(
       Database database, Clock clock, Tokens tokens, Sources sources, Composing composing) {
-    subscriptions = new Subscriptions(switchboard, database, sources.lists());
+    subscriptions = new Subscriptions(switchboard, database, sources.curation().lists());
     broadcast =
         new Broadcast(
             switchboard,
@@ -46,6 +46,7 @@ public final class Streaming implements AutoCloseable {
             new Rendering(
                 database,
                 sources.posts().traits(),
+                sources.curation().filters(),
                 composing.statuses(),
                 composing.notifications()));
     watch = new StreamWatch(switchboard, broadcast, tokens, database, clock);
@@ -56,8 +57,9 @@ public final class Streaming implements AutoCloseable {
     return List.of(
         new HomeNews(switchboard, database, sources.timelines(), sources.relationships()),
         new PublicNews(switchboard, database, sources.posts().traits(), sources.relationships()),
-        new ListNews(switchboard, database, sources.lists()),
-        new NotificationNews(switchboard, database, sources.notifications()));
+        new ListNews(switchboard, database, sources.curation().lists()),
+        new NotificationNews(switchboard, database, sources.notifications()),
+        new FilterNews(switchboard));
   }
 
   public void mount(ApiRoutes api) {

@@ -9,6 +9,7 @@
  *
  * <p>Consumes, in the way of {@link social.kring.platform.events.EventFollower}, {@code
  * post.created}, {@code post.boosted}, {@code post.edited}, {@code post.deleted}, {@code
- * post.unboosted}, {@code token.revoked}, and whatever people are notified of.
+ * post.unboosted}, {@code filters.changed}, {@code token.revoked}, and whatever people are notified
+ * of.
  */
 package social.kring.door.mastodon.streaming;

@@ -151,6 +151,29 @@ class StreamingTest {
   }
 
   @Test
+  void what_somebody_filters_says_so_and_other_apps_hear_of_the_filter() {
+    try (var ear = listens(bob, "?stream=user")) {
+      bob.api()
+          .json(
+              "POST",
+              "/api/v2/filters",
+              """
+              {"title":"no spoilers","context":["home"],
+               "keywords_attributes":[{"keyword":"dragon"}]}
+              """);
+      town.drain();
+      assertThat(ear.nextEvent()).isEqualTo("filters_changed on [\"user\"]");
+
+      alice.posts("the dragon wins");
+      town.drain();
+      var home = bob.api().get("/api/v1/timelines/home").json().get(0);
+      var told = Ear.payload(ear.next());
+      assertThat(told.at("/filtered/0/filter/title").asText()).isEqualTo("no spoilers");
+      assertThat(told).isEqualTo(home);
+    }
+  }
+
+  @Test
   void what_concerns_somebody_is_told_as_a_notification() {
     var post = alice.posts("hello").id();
     town.drain();
