@@ -755,6 +755,34 @@ CREATE TABLE preview_link (
   CONSTRAINT preview_link_preview_id_fkey FOREIGN KEY (preview_id) REFERENCES preview(id)
 );
 
+CREATE TABLE push_key (
+  single boolean DEFAULT true NOT NULL,
+  point bytea NOT NULL,
+  scalar bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT push_key_pkey PRIMARY KEY (single),
+  CONSTRAINT push_key_single_check CHECK (single)
+);
+
+CREATE TABLE push_subscription (
+  id bigint NOT NULL,
+  token_id bigint NOT NULL,
+  owner_id bigint NOT NULL,
+  endpoint text NOT NULL,
+  point bytea NOT NULL,
+  secret bytea NOT NULL,
+  standard boolean NOT NULL,
+  sealed_token bytea,
+  alerts text[] NOT NULL,
+  policy text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT push_subscription_token_id_key UNIQUE (token_id),
+  CONSTRAINT push_subscription_pkey PRIMARY KEY (id),
+  CONSTRAINT push_subscription_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id),
+  CONSTRAINT push_subscription_token_id_fkey FOREIGN KEY (token_id) REFERENCES access_token(id) ON DELETE CASCADE,
+  CONSTRAINT push_subscription_policy_check CHECK ((policy = ANY (ARRAY['all'::text, 'followed'::text, 'follower'::text, 'none'::text])))
+);
+
 CREATE TABLE relationship_count (
   actor_id bigint NOT NULL,
   followers bigint DEFAULT 0 NOT NULL,
@@ -939,6 +967,13 @@ UNION ALL
     true AS hides_notifications
    FROM domain_mute d
      JOIN actor a ON a.authority = d.host AND NOT a.local;
+
+CREATE VIEW notification_told AS
+ SELECT id,
+    owner_id,
+    type
+   FROM notification
+  WHERE NOT filtered;
 
 CREATE VIEW peer_down AS
  SELECT host,
@@ -1181,6 +1216,8 @@ CREATE INDEX mute_by_muter ON public.mute USING btree (muter_id, id);
 
 CREATE INDEX notification_by_deed ON public.notification USING btree (actor_id, post_id, type);
 
+CREATE INDEX notification_by_event ON public.notification USING btree (id);
+
 CREATE INDEX notification_by_group ON public.notification USING btree (owner_id, group_key, id);
 
 CREATE INDEX notification_filtered ON public.notification USING btree (owner_id, actor_id, id) WHERE filtered;
@@ -1246,6 +1283,8 @@ CREATE INDEX post_tombstone_by_time ON public.post_tombstone USING btree (buried
 CREATE INDEX preview_unlinked ON public.preview USING btree (unlinked_at) WHERE (unlinked_at IS NOT NULL);
 
 CREATE INDEX preview_link_by_preview ON public.preview_link USING btree (preview_id, post_id);
+
+CREATE INDEX push_subscription_by_owner ON public.push_subscription USING btree (owner_id);
 
 CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree (about_id);
 

@@ -16,9 +16,12 @@ import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.previews.Previews;
+import social.kring.community.push.Push;
+import social.kring.community.push.TokenSeal;
 import social.kring.community.relationships.Relationships;
 import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
+import social.kring.platform.http.PeerLimits;
 import social.kring.platform.mail.Mailer;
 import social.kring.platform.mail.SmtpMailer;
 
@@ -49,7 +52,8 @@ public record CommunityLayer(
       Pictures pictures, Uploads uploads, MediaLinks links, RemoteMedia elsewhere) {}
 
   /** What they read. */
-  public record Lists(Timelines timelines, Notifications notifications, Curation curation) {}
+  public record Lists(
+      Timelines timelines, Notifications notifications, Curation curation, Push push) {}
 
   static CommunityLayer on(Settings settings, PlatformLayer platform, FederationLayer federation) {
     return new Wiring(settings, platform, federation, foundation(platform, federation)).layer();
@@ -66,6 +70,7 @@ public record CommunityLayer(
         lists.timelines().capability(),
         lists.notifications().capability(),
         lists.curation().capability(),
+        lists.push().capability(),
         SearchCapability.of(foundation, posts),
         moderation.capability());
   }
@@ -91,23 +96,48 @@ public record CommunityLayer(
       var abroad = new FetchingAbroad(federation.elsewhere().actors(), federation.documents());
       var previews = previews();
       var residents = residents();
-      return new CommunityLayer(
-          foundation,
-          residents,
-          Relationships.on(foundation),
-          previews,
+      var relationships = Relationships.on(foundation);
+      var posts =
           PostCapability.on(
               foundation,
               abroad,
               federation.signing().documents()::prove,
               previews,
-              residents.uploads()),
+              residents.uploads());
+      var notifications = new Notifications(platform.database(), foundation.clock());
+      return new CommunityLayer(
+          foundation,
+          residents,
+          relationships,
+          previews,
+          posts,
           new Lists(
               new Timelines(platform.database()),
-              new Notifications(platform.database(), foundation.clock()),
-              Curation.on(foundation)),
+              notifications,
+              Curation.on(foundation),
+              push(residents, notifications, relationships, posts)),
           Moderation.on(foundation, federation.peers(), platform.domains()),
           abroad);
+    }
+
+    private Push push(
+        Residents residents,
+        Notifications notifications,
+        Relationships relationships,
+        PostCapability posts) {
+      var random = platform.instruments().random();
+      return new Push(
+          foundation,
+          new Push.Sources(
+              residents.access().tokens(),
+              notifications,
+              relationships.reader(),
+              posts.reading().posts()),
+          new Push.Outside(
+              platform.domains(),
+              FederationLayer.client(settings, platform, PeerLimits.PUSHING)::send,
+              new TokenSeal(platform.storage().directory().pushKey(), random)),
+          random);
     }
 
     private Previews previews() {

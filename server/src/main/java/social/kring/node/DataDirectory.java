@@ -32,6 +32,11 @@ public record DataDirectory(Path path) {
     return path.resolve("cache").resolve("media");
   }
 
+  /** Opens the access tokens that are sent along with messages to apps. */
+  Path pushKey() {
+    return path.resolve("push.key");
+  }
+
   Path settingsFile() {
     return path.resolve(SettingsFile.NAME);
   }

@@ -147,7 +147,8 @@ record DoorLayer(
         new Capabilities.Reading(
             community.lists().timelines(),
             community.lists().notifications(),
-            community.lists().curation()));
+            community.lists().curation(),
+            community.lists().push()));
   }
 
   private KringDoor kring() {

@@ -1,6 +1,10 @@
 package social.kring.testing;
 
 import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +14,8 @@ import social.kring.community.access.NewAccount;
 import social.kring.community.access.Role;
 import social.kring.community.access.Scopes;
 import social.kring.community.access.SignUps;
+import social.kring.community.push.Push;
+import social.kring.community.push.TokenSeal;
 import social.kring.door.Census;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.kring.KringDoor;
@@ -25,6 +31,9 @@ public final class ApiTown implements AutoCloseable {
   private final Square square = new Square();
   private final SecureRandom random = new SecureRandom();
   private final Access access;
+  private final Path secrets = temporaryFolder();
+  private final PushPost post = new PushPost();
+  private final Push push;
   private final MastodonDoor mastodon;
   private final List<Worker> live;
   private final HttpDoors doors;
@@ -40,9 +49,25 @@ public final class ApiTown implements AutoCloseable {
             town.cpu(),
             random,
             new Access.Rules(SignUps.Policy.OPEN, true));
+    push = push();
+    square.add(push.capability());
     mastodon = new MastodonDoor(capabilities(), card(), census());
     live = mastodon.streaming().workers(square.dispatch());
     doors = new HttpDoors(town, router::set, mastodon, kring());
+  }
+
+  private Push push() {
+    var town = square.town();
+    return new Push(
+        town.foundation(),
+        new Push.Sources(
+            access.tokens(),
+            square.notifications(),
+            square.relationships().reader(),
+            square.posts().reading().posts()),
+        new Push.Outside(
+            town.domains(), post::send, new TokenSeal(secrets.resolve("push.key"), random)),
+        random);
   }
 
   private static NodeCard card() {
@@ -81,7 +106,8 @@ public final class ApiTown implements AutoCloseable {
             town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
         square.relationships(),
         square.posts(),
-        new Capabilities.Reading(square.timelines(), square.notifications(), square.curation()));
+        new Capabilities.Reading(
+            square.timelines(), square.notifications(), square.curation(), push));
   }
 
   public Square square() {
@@ -160,9 +186,24 @@ public final class ApiTown implements AutoCloseable {
     mastodon.streaming().close();
   }
 
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("kring-api-town");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   @Override
   public void close() {
     doors.close();
     square.close();
+    post.close();
+    try {
+      Files.deleteIfExists(secrets.resolve("push.key"));
+      Files.delete(secrets);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

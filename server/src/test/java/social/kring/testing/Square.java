@@ -55,10 +55,12 @@ public final class Square implements AutoCloseable {
   private final Notifications notifications = new Notifications(town.database(), town.clock());
   private final Curation curation = Curation.on(town.foundation());
   private final EventDispatch dispatch = consumed();
+  private final List<Capability> added = new ArrayList<>();
+  private final List<EventDispatch> dispatches = new ArrayList<>();
   private final List<Happening> happened = new ArrayList<>();
 
   private EventDispatch consumed() {
-    var consumers = capabilities().stream().flatMap(each -> each.consumers().stream()).toList();
+    var consumers = own().stream().flatMap(each -> each.consumers().stream()).toList();
     return new EventDispatch(consumers, town.database(), town.clock(), new Workers());
   }
 
@@ -146,7 +148,18 @@ public final class Square implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** One more, which needs what a square has not; its consumers come after all others. */
+  void add(Capability capability) {
+    added.add(capability);
+    dispatches.add(
+        new EventDispatch(capability.consumers(), town.database(), town.clock(), new Workers()));
+  }
+
   List<Capability> capabilities() {
+    return Stream.concat(own().stream(), added.stream()).toList();
+  }
+
+  private List<Capability> own() {
     return List.of(
         relationships.capability(),
         previews.capability(),
@@ -162,6 +175,7 @@ public final class Square implements AutoCloseable {
     var more = true;
     while (more) {
       dispatch.workers().forEach(Square::drain);
+      dispatches.forEach(later -> later.workers().forEach(Square::drain));
       var events = town.happened();
       happened.addAll(events);
       var job = town.pollJob();

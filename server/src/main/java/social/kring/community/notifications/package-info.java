@@ -4,13 +4,14 @@
  * policy does not let through.
  *
  * <p>Owns the tables {@code notification}, {@code notification_policy}, {@code
- * notification_permission} and {@code notification_request}, and the view {@code post_party}. Its
- * roles are {@code author}, {@code mentioned}, {@code booster}, and where there are polls and
- * quotes {@code voter}, {@code quoted} (whose post the post quotes) and {@code quoter} (who quotes
- * the post). Consumes {@code follow.made}, {@code follow.requested}, {@code follow.ended}, {@code
- * post.created}, {@code post.edited}, {@code post.favourited}, {@code post.unfavourited}, {@code
- * post.boosted}, {@code post.unboosted}, {@code post.quoted} (of the post that quotes), {@code
- * poll.ended} (of the post, by its author) and {@code account.opened}. Blocks, mutes and deletions
- * count when the list is read, and mutes when something happens too; policies when it happens.
+ * notification_permission} and {@code notification_request}, and the views {@code post_party} and
+ * {@code notification_told}. The roles of the first are {@code author}, {@code mentioned}, {@code
+ * booster}, and where there are polls and quotes {@code voter}, {@code quoted} (whose post the post
+ * quotes) and {@code quoter} (who quotes the post). Consumes {@code follow.made}, {@code
+ * follow.requested}, {@code follow.ended}, {@code post.created}, {@code post.edited}, {@code
+ * post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted}, {@code
+ * post.quoted} (of the post that quotes), {@code poll.ended} (of the post, by its author) and
+ * {@code account.opened}. Blocks, mutes and deletions count when the list is read, and mutes when
+ * something happens too; policies when it happens.
  */
 package social.kring.community.notifications;

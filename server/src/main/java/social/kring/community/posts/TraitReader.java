@@ -16,7 +16,10 @@ public final class TraitReader {
         FROM unnest($1::bigint[]) AS viewer (id)
        CROSS JOIN post AS p
        WHERE p.id = ANY ($2)
-         AND (p.author_id = viewer.id OR (%s) <> 0)
+         AND (p.author_id = viewer.id
+              OR (%s) <> 0
+              OR EXISTS (SELECT FROM poll_vote AS vote
+                          WHERE vote.post_id = p.id AND vote.actor_id = viewer.id))
       """
           .formatted(Mark.sql().replaceAll("\\$1(::bigint)?", "viewer.id"));
 

@@ -10,6 +10,7 @@ import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
 import social.kring.community.posts.PostCapability;
+import social.kring.community.push.Push;
 import social.kring.community.relationships.Relationships;
 import social.kring.community.search.Search;
 import social.kring.community.timelines.Timelines;
@@ -31,7 +32,8 @@ public record Capabilities(
       People people, Access access, Pictures pictures, Uploads uploads, MediaLinks links) {}
 
   /** What people read, and what they arrange for themselves. */
-  public record Reading(Timelines timelines, Notifications notifications, Curation curation) {}
+  public record Reading(
+      Timelines timelines, Notifications notifications, Curation curation, Push push) {}
 
   /** The node among others. */
   public record Surroundings(Domains domains, Peers peers, Abroad abroad) {}
@@ -46,6 +48,10 @@ public record Capabilities(
 
   Notifications notifications() {
     return reading.notifications();
+  }
+
+  Push push() {
+    return reading.push();
   }
 
   Curation curation() {

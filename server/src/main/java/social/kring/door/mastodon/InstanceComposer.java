@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import social.kring.community.access.SignUps.Policy;
 import social.kring.door.Census;
 import social.kring.door.activitypub.NodeCard;
@@ -33,12 +34,18 @@ final class InstanceComposer {
   private final Census census;
   private final Policy signUps;
   private final Instant since;
+  private final Supplier<String> pushKey;
 
-  InstanceComposer(NodeCard card, Census census, Policy signUps, Instant since) {
+  /**
+   * @param pushKey by which apps know this node's messages
+   */
+  InstanceComposer(
+      NodeCard card, Census census, Policy signUps, Instant since, Supplier<String> pushKey) {
     this.card = card;
     this.census = census;
     this.signUps = signUps;
     this.since = since;
+    this.pushKey = pushKey;
   }
 
   Instance instance(Domain domain) {
@@ -101,7 +108,7 @@ final class InstanceComposer {
             domain.url(ABOUT).text(),
             Optional.empty(),
             Optional.empty()),
-        Map.of("public_key", ""),
+        Map.of("public_key", pushKey.get()),
         new Instance.Accounts(0, Limits.MOST_PINNED),
         Limits.STATUSES,
         Limits.MEDIA,

@@ -29,7 +29,11 @@ public final class MastodonDoor implements Door {
     this.streaming = streaming(all, composers);
     this.instance =
         new InstanceComposer(
-            card, census, all.members().access().signUps().policy(), all.base().clock().instant());
+            card,
+            census,
+            all.members().access().signUps().policy(),
+            all.base().clock().instant(),
+            all.push()::publicKey);
   }
 
   private static Streaming streaming(Capabilities all, Composers composers) {
@@ -63,6 +67,7 @@ public final class MastodonDoor implements Door {
     mountNotifications(routes, new ReadNotifications(markers, all.database()));
     mountPeople(routes);
     mountPosts(routes);
+    new PushRoutes(all.push()).mount(routes);
     new MarkerRoutes(all.database(), markers).mount(routes);
     new InstanceRoutes(all, instance).mount(routes);
     streaming.mount(routes);

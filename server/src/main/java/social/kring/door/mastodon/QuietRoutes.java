@@ -5,7 +5,6 @@ import java.util.Map;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Permission;
-import social.kring.protocol.Problem;
 
 /**
  * What apps ask for at their start and this node does not have: the lists are empty, which is true,
@@ -39,10 +38,5 @@ final class QuietRoutes {
         .forEach((path, scope) -> routes.get(path, Permission.person(scope), call -> List.of()));
     routes.get("/api/v1/suggestions", Permission.person("read"), call -> List.of());
     routes.get("/api/v2/suggestions", Permission.person("read"), call -> List.of());
-    routes.get("/api/v1/push/subscription", Permission.person("push"), QuietRoutes::none);
-  }
-
-  private static Object none(Call call) {
-    throw Problem.notFound("Record not found");
   }
 }

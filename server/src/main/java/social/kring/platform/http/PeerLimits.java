@@ -37,6 +37,9 @@ public record PeerLimits(
   public static final PeerLimits DELIVERING =
       new PeerLimits(Duration.ofSeconds(10), 64 << 10, 4, 4);
 
+  /** Nearly all apps are reached by two or three push services. */
+  public static final PeerLimits PUSHING = new PeerLimits(Duration.ofSeconds(10), 64 << 10, 8, 100);
+
   public PeerLimits(Duration total, int largestBody, int perHost, int waitingPerHost) {
     this(total, largestBody, perHost, waitingPerHost, Excess.REFUSED);
   }

@@ -1,44 +1,46 @@
 package social.kring.door.mastodon.streaming;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.function.Consumer;
 import social.kring.platform.http.StrictHttp;
 
-/** A WebSocket. RFC 6455. */
+/** A WebSocket. RFC 6455. What is sent before it is open is sent when it is. */
 final class SocketLine implements Line {
-  private static final int MOST_WAITING = 256 << 10;
+  static final int MOST_WAITING = 256 << 10;
 
-  private final ServerWebSocket socket;
+  private final Future<ServerWebSocket> socket;
   private final HttpConnection connection;
 
   /**
-   * @param connection that the socket was made of
+   * @param socket not bound to a context, so that what is sent is sent in its order
+   * @param connection that the socket is made of
    */
-  SocketLine(ServerWebSocket socket, HttpConnection connection) {
+  SocketLine(Future<ServerWebSocket> socket, HttpConnection connection) {
     this.socket = socket;
     this.connection = connection;
-    socket.setWriteQueueMaxSize(MOST_WAITING);
   }
 
   @Override
   public boolean isFull() {
-    return !socket.isClosed() && socket.writeQueueFull();
+    return socket.succeeded() && !socket.result().isClosed() && socket.result().writeQueueFull();
   }
 
   @Override
   public void send(Message message) {
-    if (!socket.isClosed()) socket.writeTextMessage(message.asFrame());
+    send(message.asFrame());
   }
 
-  /** What is wrong with a command; the connection goes on. */
+  /** Also what is wrong with a command; the connection goes on. */
   void send(String text) {
-    if (!socket.isClosed() && !socket.writeQueueFull()) socket.writeTextMessage(text);
+    whenOpen(open -> open.writeTextMessage(text));
   }
 
   @Override
   public void beat() {
-    if (!socket.isClosed()) socket.writePing(Buffer.buffer());
+    whenOpen(open -> open.writePing(Buffer.buffer()));
   }
 
   @Override
@@ -48,7 +50,14 @@ final class SocketLine implements Line {
 
   @Override
   public void close(Ending why) {
-    if (!socket.isClosed()) socket.close(why.code(), why.words());
+    whenOpen(open -> open.close(why.code(), why.words()));
+  }
+
+  private void whenOpen(Consumer<ServerWebSocket> action) {
+    socket.onSuccess(
+        open -> {
+          if (!open.isClosed()) action.accept(open);
+        });
   }
 
   @Override

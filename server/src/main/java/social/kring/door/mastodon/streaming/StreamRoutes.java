@@ -1,5 +1,6 @@
 package social.kring.door.mastodon.streaming;
 
+import io.vertx.core.Promise;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumMap;
@@ -86,29 +87,37 @@ final class StreamRoutes {
     if (response.closed()) subscriptions.end(listener);
   }
 
-  /** Its handlers are set before anything can come, so that nothing is waited for here. */
+  /**
+   * It listens before the app is told that it does. The socket's handlers are set before anything
+   * can come, so that its opening is not waited for.
+   */
   private void openSocket(
       RoutingContext context, Authorization authorization, Optional<Channel> channel) {
-    var connection = context.request().connection();
+    var opening = Promise.<ServerWebSocket>promise();
+    var line = new SocketLine(opening.future(), context.request().connection());
+    var listener = new Listener(authorization, line);
+    subscriptions.begin(listener, channel);
     context
         .request()
         .toWebSocket()
         .onSuccess(
-            socket -> attach(socket, new SocketLine(socket, connection), authorization, channel))
-        .onFailure(context::fail);
+            socket -> {
+              attach(socket, listener, authorization);
+              opening.complete(socket);
+            })
+        .onFailure(
+            failure -> {
+              subscriptions.end(listener);
+              context.fail(failure);
+            });
   }
 
-  private void attach(
-      ServerWebSocket socket,
-      SocketLine line,
-      Authorization authorization,
-      Optional<Channel> channel) {
-    var listener = new Listener(authorization, line);
+  private void attach(ServerWebSocket socket, Listener listener, Authorization authorization) {
+    socket.setWriteQueueMaxSize(SocketLine.MOST_WAITING);
     socket.closeHandler(closed -> subscriptions.end(listener));
     socket.exceptionHandler(failure -> {});
     socket.pongHandler(pong -> listener.lives());
     socket.textMessageHandler(text -> hear(socket, listener, authorization, text));
-    subscriptions.begin(listener, channel);
     if (socket.isClosed()) subscriptions.end(listener);
   }
 

@@ -1,0 +1,104 @@
+package social.kring.community.push;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import social.kring.community.notifications.NotificationRow;
+import social.kring.community.posts.PostEntry;
+import social.kring.community.posts.PostReader;
+import social.kring.community.posts.PostText;
+import social.kring.federation.actors.ActorRow;
+import social.kring.federation.actors.Actors;
+import social.kring.platform.domains.Domains;
+import social.kring.platform.storage.Queries;
+import social.kring.protocol.json.Tree;
+
+/** Words a message as apps expect it. */
+final class PushLetter {
+  /** The pages and messages of a node are in this language. */
+  private static final String LOCALE = "en";
+
+  /** Of those who have no picture of their own, as the client API shows them. */
+  private static final String NO_PICTURE = "/images/avatar.png";
+
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_BODY = 140;
+
+  private final Actors actors;
+  private final PostReader posts;
+  private final Domains domains;
+
+  PushLetter(Actors actors, PostReader posts, Domains domains) {
+    this.actors = actors;
+    this.posts = posts;
+    this.domains = domains;
+  }
+
+  /** Empty where the post or who did it is gone. */
+  Optional<byte[]> about(Queries queries, NotificationRow row, Optional<String> token) {
+    var post = row.post().flatMap(id -> posts.read(queries, PostEntry.of(id)));
+    if (row.post().isPresent() && post.isEmpty()) return Optional.empty();
+    return actors
+        .byId(queries, row.actor())
+        .map(
+            actor ->
+                Tree.builder()
+                    .put("access_token", token.orElse(""))
+                    .put("preferred_locale", LOCALE)
+                    .put("notification_id", row.id())
+                    .put("notification_type", row.type().text())
+                    .put("icon", icon(actor))
+                    .put("title", title(row.type().text(), name(actor)))
+                    .put(
+                        "body",
+                        post.map(view -> body(view.post().post().body().text()))
+                            .orElseGet(() -> shortened(plain(actor.profile().summary()))))
+                    .build()
+                    .toString()
+                    .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String icon(ActorRow actor) {
+    return actor
+        .profile()
+        .images()
+        .avatar()
+        .orElseGet(() -> domains.primary().url(NO_PICTURE).text());
+  }
+
+  private static String name(ActorRow actor) {
+    var shown = actor.profile().displayName().strip();
+    var name = shown.isEmpty() ? actor.handle().name() : shown;
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+  }
+
+  private static String title(String type, String name) {
+    return switch (type) {
+      case "mention" -> "You were mentioned by " + name;
+      case "quote" -> name + " quoted your post";
+      case "status" -> name + " just posted";
+      case "reblog" -> name + " boosted your post";
+      case "follow" -> name + " is now following you";
+      case "follow_request" -> "Pending follower: " + name;
+      case "favourite" -> name + " favourited your post";
+      case "poll" -> "A poll by " + name + " has ended";
+      case "update" -> name + " edited a post";
+      case "quoted_update" -> name + " edited a post that you have quoted";
+      default -> name;
+    };
+  }
+
+  /** What is behind a warning stays there. */
+  private static String body(PostText text) {
+    return shortened(text.spoiler().isBlank() ? plain(text.html()) : text.spoiler());
+  }
+
+  private static String plain(String html) {
+    return Jsoup.parseBodyFragment(html).text().strip();
+  }
+
+  private static String shortened(String text) {
+    if (text.codePointCount(0, text.length()) <= LONGEST_BODY) return text;
+    return text.substring(0, text.offsetByCodePoints(0, LONGEST_BODY - 1)) + "…";
+  }
+}
