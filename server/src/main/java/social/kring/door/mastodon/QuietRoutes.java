@@ -3,7 +3,6 @@ package social.kring.door.mastodon;
 import java.util.List;
 import java.util.Map;
 import social.kring.door.api.ApiRoutes;
-import social.kring.door.api.Call;
 import social.kring.door.api.Permission;
 
 /**
