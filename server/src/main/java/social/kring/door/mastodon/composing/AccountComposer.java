@@ -89,7 +89,7 @@ public final class AccountComposer {
 
   /** Whether what this node thinks of the actor's host, which is in memory, is what is shown. */
   boolean isStillSo(ActorRow actor, Account shown) {
-    return isLimited(actor) == shown.limited().orElse(false);
+    return isLimited(actor) == shown.limited();
   }
 
   /** By the actors' ids. */
@@ -156,8 +156,8 @@ public final class AccountComposer {
         choices.indexable(),
         !choices.indexable(),
         moved,
-        Optional.of(true).filter(suspended -> !shown),
-        Optional.of(true).filter(limited -> isLimited(actor)),
+        !shown,
+        isLimited(actor),
         profile.published(),
         numbers.published().last().map(last -> LocalDate.ofInstant(last, ZoneOffset.UTC)),
         numbers.published().posts(),

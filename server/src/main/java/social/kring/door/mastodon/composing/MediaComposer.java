@@ -34,6 +34,7 @@ public final class MediaComposer {
             .map(preview -> links.shown(preview.url()))
             .or(() -> Optional.of(url).filter(picture -> type.equals("image"))),
         Optional.of(media.url().text()).filter(original -> !original.equals(url)),
+        Optional.empty(),
         meta(media),
         media.description(),
         media.blurhash());

@@ -18,20 +18,20 @@ record Rendering(EntryView view, Status status) {
   /** With what a viewer did with it, and by which of their filters it matches. */
   Status seenBy(Viewing viewing, Stamped stamped) {
     if (viewing.viewer() == 0) return status;
-    var marks = marks(viewing.viewer(), stamped, viewing.filters());
-    return status.markedBy(marks, viewing.votes(stamped.entry().post()));
+    var isOwn = view.post().post().author() == viewing.viewer();
+    var marks = marks(stamped, isOwn, viewing.filters());
+    return status.markedBy(marks, viewing.votes(stamped.entry().post()), isOwn);
   }
 
   /** A mark is one line here, and what it is read from is one in {@link Mark}. */
-  private ViewerMarks marks(long viewer, Stamped stamped, ActiveFilters filters) {
+  private ViewerMarks marks(Stamped stamped, boolean isOwn, ActiveFilters filters) {
     var post = view.post().post();
-    var own = post.author() == viewer;
     return new ViewerMarks(
         Optional.of(stamped.has(Mark.FAVOURITED)),
         Optional.of(stamped.has(Mark.BOOSTED)),
         Optional.of(stamped.has(Mark.MUTED)),
         Optional.of(stamped.has(Mark.BOOKMARKED)),
-        Optional.of(post.state().pinned().isPresent()).filter(pinned -> own),
+        Optional.of(isOwn && post.state().pinned().isPresent()),
         Optional.of(filters.matching(post).stream().map(FilterComposer::result).toList()));
   }
 }

@@ -1,12 +1,14 @@
 package social.kring.door.mastodon.entities;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Someone, as others see them. */
+/**
+ * Someone, as others see them. What the documentation lets be absent is there all the same, since
+ * some apps have types without absence.
+ */
 public record Account(
     String id,
     String username,
@@ -27,9 +29,9 @@ public record Account(
     boolean discoverable,
     boolean indexable,
     boolean noindex,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Account> moved,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> suspended,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Boolean> limited,
+    Optional<Account> moved,
+    boolean suspended,
+    boolean limited,
     Instant createdAt,
     Optional<LocalDate> lastStatusAt,
     long statusesCount,

@@ -63,12 +63,12 @@ public record Status(
    *
    * @param votes her choices, where it asks something
    */
-  public Status markedBy(ViewerMarks own, List<Integer> votes) {
+  public Status markedBy(ViewerMarks marks, List<Integer> votes, boolean isOwn) {
     return with(
-        reblog.map(post -> post.markedBy(own, votes)),
-        poll.map(each -> each.votedBy(votes, own.pinned().isPresent())),
+        reblog.map(post -> post.markedBy(marks, votes, isOwn)),
+        poll.map(each -> each.votedBy(votes, isOwn)),
         text,
-        own,
+        marks,
         engraving);
   }
 
