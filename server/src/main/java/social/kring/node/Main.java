@@ -20,6 +20,7 @@ public final class Main {
 
   private static int execute(Premises premises, String[] arguments) {
     return Shortcut.take(premises, arguments)
-        .orElseGet(() -> CommandTree.of(premises, List.of(new LoadCommand())).execute(arguments));
+        .orElseGet(
+            () -> CommandTree.of(premises, List.of(LoadCommand.of(premises))).execute(arguments));
   }
 }

@@ -1,9 +1,11 @@
 package social.kring.node.load;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import social.kring.door.cli.Premises;
 
 /** Load runs come under this name. */
 @Command(
@@ -13,6 +15,11 @@ import picocli.CommandLine.Spec;
     subcommands = {InboundCommand.class, FanOutCommand.class, ReadCommand.class})
 public final class LoadCommand implements Runnable {
   @Spec private CommandSpec spec;
+
+  /** All load runs, and what fills the node of these premises. */
+  public static CommandLine of(Premises premises) {
+    return new CommandLine(new LoadCommand()).addSubcommand(new SeedCommand(premises));
+  }
 
   @Override
   public void run() {

@@ -1,6 +1,7 @@
 /**
  * Puts a node on this machine under load and says how it bore it: activities that come in, a post
- * that goes out to many hosts, and reading. Other hosts are played by {@link
+ * that goes out to many hosts, and reading. Fills a node with what years would bring, straight into
+ * the tables of others: nothing else in Kring may do that. Other hosts are played by {@link
  * social.kring.node.load.Crowd}. Loopback only, and every run is bounded.
  */
 package social.kring.node.load;
