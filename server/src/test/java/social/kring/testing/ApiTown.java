@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import social.kring.community.Capability;
 import social.kring.community.access.Access;
 import social.kring.community.access.NewAccount;
 import social.kring.community.access.Role;
@@ -51,6 +52,7 @@ public final class ApiTown implements AutoCloseable {
             new Access.Rules(SignUps.Policy.OPEN, true));
     push = push();
     square.add(push.capability());
+    square.add(Capability.named("deletion").working(access.deletion()));
     mastodon = new MastodonDoor(capabilities(), card(), census());
     live = mastodon.streaming().workers(square.dispatch());
     doors = new HttpDoors(town, router::set, mastodon, kring());

@@ -149,7 +149,7 @@ public final class Square implements AutoCloseable {
   }
 
   /** One more, which needs what a square has not; its consumers come after all others. */
-  void add(Capability capability) {
+  public void add(Capability capability) {
     added.add(capability);
     dispatches.add(
         new EventDispatch(capability.consumers(), town.database(), town.clock(), new Workers()));

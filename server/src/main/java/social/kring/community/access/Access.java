@@ -21,6 +21,7 @@ public final class Access {
   private final Tokens tokens;
   private final Admission admission;
   private final Post post;
+  private final AccountDeletion deletion;
 
   /**
    * How the operator wants it.
@@ -103,6 +104,7 @@ public final class Access {
             tables.accounts(), people, passwords, sessionList(), base.events(), base.clock());
     admission = new Admission(tables, people, base.actors(), base.events(), base.clock());
     post = post(domains, attempts);
+    deletion = deletion(people, new AccountDeletion.Proof(passwords, attempts));
     signUps =
         new SignUps(
             rules,
@@ -137,6 +139,20 @@ public final class Access {
 
   public PasswordChanges passwords() {
     return post.passwords();
+  }
+
+  private AccountDeletion deletion(People people, AccountDeletion.Proof proof) {
+    return new AccountDeletion(
+        tables.accounts(),
+        people,
+        base.actors(),
+        proof,
+        sessionList(),
+        new AccountDeletion.Later(base.jobs(), base.database(), base.clock()));
+  }
+
+  public AccountDeletion deletion() {
+    return deletion;
   }
 
   public Admission admission() {
@@ -182,9 +198,11 @@ public final class Access {
 
   public Capability capability() {
     return Capability.named("access")
+        .addressing(People.everybody())
         .consuming(new Correspondence(post.letters()))
         .working(
             new Sweep(tables, admission, base.database(), base.clock()),
+            deletion,
             new LetterJob(post.writer(), mailer, base.database()));
   }
 }

@@ -188,6 +188,19 @@ final class AccountTable {
         > 0;
   }
 
+  /** Leaves nothing by which anybody could sign in or be written to. */
+  void erase(Transaction tx, long actor, Instant at) {
+    tx.execute(
+        """
+        UPDATE account
+           SET email = 'deleted-' || actor_id || '@invalid', unconfirmed_email = NULL,
+               password_hash = '', role = 'member',
+               suspended_at = coalesce(suspended_at, $2)
+         WHERE actor_id = $1
+        """,
+        Tuple.of(actor, utc(at)));
+  }
+
   long count(Queries queries) {
     return queries
         .one(

@@ -21,12 +21,15 @@ public final class DomainBlocks {
   private final Peers peers;
   private final Domains domains;
   private final HostSuspensions suspensions;
+  private final HostPurge purge;
   private final Events events;
 
-  DomainBlocks(Peers peers, Domains domains, HostSuspensions suspensions, Events events) {
+  DomainBlocks(
+      Peers peers, Domains domains, HostSuspensions suspensions, HostPurge purge, Events events) {
     this.peers = peers;
     this.domains = domains;
     this.suspensions = suspensions;
+    this.purge = purge;
     this.events = events;
   }
 
@@ -52,6 +55,19 @@ public final class DomainBlocks {
       throw Problem.notFound(authority + " is not blocked");
     }
     decide(tx, authority, PeerPolicy.NONE, "");
+  }
+
+  /**
+   * Clears away all that came from a host, for good.
+   *
+   * @throws Problem MALFORMED naming what is no host, CONFLICT where it is not blocked
+   */
+  public void purge(Transaction tx, String host) {
+    var authority = Origin.ofAuthority(host.strip()).authority();
+    if (list(tx).stream().noneMatch(entry -> entry.host().equals(authority))) {
+      throw Problem.conflict(authority + " is not blocked; block it first, or more will come");
+    }
+    purge.schedule(tx, authority);
   }
 
   /** In the order of their names. */

@@ -12,6 +12,8 @@ public record Moderation(Reports reports, DomainBlocks domainBlocks, Capability 
   public static Moderation on(Foundation base, Peers peers, Domains domains) {
     var table = new ReportTable();
     var suspensions = new HostSuspensions(base, peers);
+    var purge =
+        new HostPurge(base.actors(), base.events(), base.jobs(), base.database(), base.clock());
     var flag =
         new FlagHandler(
             table,
@@ -23,7 +25,7 @@ public record Moderation(Reports reports, DomainBlocks domainBlocks, Capability 
             base.clock());
     return new Moderation(
         new Reports(table, base.events(), base.clock()),
-        new DomainBlocks(peers, domains, suspensions, base.events()),
-        Capability.named("moderation").handling(flag).working(suspensions));
+        new DomainBlocks(peers, domains, suspensions, purge, base.events()),
+        Capability.named("moderation").handling(flag).working(suspensions, purge));
   }
 }

@@ -183,6 +183,17 @@ final class NotificationTable {
         > 0;
   }
 
+  /** Of what others were told of somebody. */
+  int deleteSomeBy(Queries queries, long actor, int most) {
+    return queries.execute(
+        """
+        DELETE FROM notification
+         WHERE (owner_id, id) IN (SELECT owner_id, id FROM notification
+                                   WHERE actor_id = $1 LIMIT $2)
+        """,
+        Tuple.of(actor, most));
+  }
+
   int deleteSome(Queries queries, long owner, int most) {
     return queries.execute(
         """

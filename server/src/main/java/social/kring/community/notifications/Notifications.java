@@ -31,7 +31,8 @@ public final class Notifications {
     this.groups = new NotificationGroups(table, database);
     this.policies = new NotificationPolicies();
     this.requests = new NotificationRequests(database, clock);
-    this.capability = Capability.named("notifications").consuming(new Teller(table));
+    this.capability =
+        Capability.named("notifications").consuming(new Teller(table), new Forgetting(table));
   }
 
   public Capability capability() {

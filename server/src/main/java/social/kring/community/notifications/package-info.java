@@ -11,7 +11,8 @@
  * follow.requested}, {@code follow.ended}, {@code post.created}, {@code post.edited}, {@code
  * post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted}, {@code
  * post.quoted} (of the post that quotes), {@code poll.ended} (of the post, by its author) and
- * {@code account.opened}. Blocks, mutes and deletions count when the list is read, and mutes when
- * something happens too; policies when it happens.
+ * {@code account.opened}, {@code actor.deleted} and {@code actor.purged}. Blocks, mutes and
+ * deletions count when the list is read, and mutes when something happens too; policies when it
+ * happens.
  */
 package social.kring.community.notifications;

@@ -12,6 +12,7 @@ import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.federation.actors.NewActor;
 import social.kring.federation.actors.PostProver;
+import social.kring.federation.sending.Audience;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.events.Events;
@@ -32,7 +33,15 @@ public final class People {
   private final Telling telling;
 
   /** How changes become known. */
-  private record Telling(Events events, PersonDocuments documents, UpdateBuilder builder) {
+  private record Telling(
+      Events events, PersonDocuments documents, UpdateBuilder builder, DeletionBuilder deletions) {
+
+    void deleted(Transaction tx, ActorRow person) {
+      events.record(
+          tx,
+          Happening.published(
+              "actor.deleted", person.id(), Tree.builder().build(), deletions.delete(person)));
+    }
 
     void updated(Transaction tx, ActorRow person) {
       var nothing = Tree.builder().build();
@@ -52,7 +61,8 @@ public final class People {
         table,
         new ProfileText(),
         domains,
-        new Telling(base.events(), documents, builder));
+        new Telling(
+            base.events(), documents, builder, new DeletionBuilder(base.minting(), prover)));
   }
 
   private People(
@@ -159,6 +169,23 @@ public final class People {
     var actor = require(tx, person);
     telling.updated(tx, actor);
     return actor;
+  }
+
+  /**
+   * Somebody goes for good, and all peers are told. The name stays taken.
+   *
+   * @throws Problem NOT_FOUND where there is no such person here
+   */
+  public void depart(Transaction tx, long person) {
+    var actor = require(tx, person);
+    telling.deleted(tx, actor);
+    actors.markDeleted(tx, person);
+    table.delete(tx, person);
+  }
+
+  /** Who hears of it. */
+  public static Audience everybody() {
+    return DeletionBuilder.EVERYBODY;
   }
 
   /**

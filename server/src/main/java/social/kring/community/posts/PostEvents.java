@@ -42,6 +42,12 @@ final class PostEvents {
     record(tx, "post.deleted", post.id(), by(post.author()), publication);
   }
 
+  /** Deleted with all else of their author's, of which peers hear at once. */
+  void purged(Transaction tx, long author, List<Long> posts) {
+    events.recordHere(
+        tx, posts.stream().map(id -> Happening.here("post.deleted", id, by(author))).toList());
+  }
+
   void favourited(Transaction tx, long post, long actor, Optional<Publication> publication) {
     record(tx, "post.favourited", post, by(actor), publication);
   }

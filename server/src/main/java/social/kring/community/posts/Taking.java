@@ -45,6 +45,8 @@ record Taking(
         new ProfileFetch(
             base.database(), base.actors(), found, featured(), abroad, base.jobs(), base.clock());
     var errands = new ThreadErrands(base, found, abroad);
+    var purge =
+        new Purge(new PostEvents(base.events()), base.jobs(), base.database(), base.clock());
     return Capability.named("posts")
         .handling(
             new CreateHandler(base.actors(), relevance(), intake, bulk(), votes()),
@@ -60,9 +62,12 @@ record Taking(
             FeatureHandler.removing(base.actors(), tables.posts(), intake, featured()))
         .knowing(this::kindOf)
         .consuming(
-            profiles, new PreviewLinks(tables.posts(), tables.mentions(), base.actors(), previews))
+            profiles,
+            purge,
+            new PreviewLinks(tables.posts(), tables.mentions(), base.actors(), previews))
         .working(
             profiles,
+            purge,
             new ThreadFetch(base.database(), tables.posts(), store(), errands),
             new ReplyFetch(base.database(), tables.posts(), errands),
             new MentionFetch(base.database(), base.actors(), tables.mentions(), abroad),

@@ -17,9 +17,10 @@
  * it, {@code boost} is the boost's id. Posts that were looked up rather than sent are found, not
  * created: they are news to nobody.
  *
- * <p>Consumes {@code follow.requested} and {@code follow.made}, and of its own what changes the
- * links in posts, whose previews another package keeps. Handles Create, Update and Delete of posts,
- * Like, EmojiReact, Dislike, Announce, Undo of a Like and of an Announce, Add to and Remove from
- * the featured posts. ActivityPub §6.2–6.11, §7.2–7.11; FEP-8b32, FEP-1b12.
+ * <p>Consumes {@code follow.requested}, {@code follow.made}, {@code actor.deleted} and {@code
+ * actor.purged}, and of its own what changes the links in posts, whose previews another package
+ * keeps. Handles Create, Update and Delete of posts, Like, EmojiReact, Dislike, Announce, Undo of a
+ * Like and of an Announce, Add to and Remove from the featured posts. ActivityPub §6.2–6.11,
+ * §7.2–7.11; FEP-8b32, FEP-1b12.
  */
 package social.kring.community.posts;

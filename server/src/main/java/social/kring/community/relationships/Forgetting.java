@@ -39,7 +39,7 @@ final class Forgetting implements EventConsumer, JobHandler {
 
   @Override
   public Set<String> kinds() {
-    return Set.of("actor.deleted");
+    return Set.of("actor.deleted", "actor.purged");
   }
 
   @Override

@@ -21,8 +21,8 @@
  *   <li>{@code actor.moved}: {@code from} one actor {@code to} another
  * </ul>
  *
- * <p>Consumes {@code actor.deleted}. Handles Follow, Accept and Reject of a Follow, Undo of a
- * Follow and of a Block, Block, Move. ActivityPub §6.5–6.10, §7.5–7.7; FEP-7628. All of them are
- * idempotent by state, not by id.
+ * <p>Consumes {@code actor.deleted} and {@code actor.purged}. Handles Follow, Accept and Reject of
+ * a Follow, Undo of a Follow and of a Block, Block, Move. ActivityPub §6.5–6.10, §7.5–7.7;
+ * FEP-7628. All of them are idempotent by state, not by id.
  */
 package social.kring.community.relationships;

@@ -249,6 +249,17 @@ final class HomeTable {
         row -> row.getLong("owner_id"));
   }
 
+  /** Forgets all that came home to somebody who is no more. */
+  void deleteOfGone(Queries queries, long owner) {
+    queries.execute(
+        """
+        DELETE FROM home_entry
+         WHERE owner_id = $1
+           AND NOT EXISTS (SELECT FROM actor_here AS h WHERE h.actor_id = $1)
+        """,
+        Tuple.of(owner));
+  }
+
   /** Forgets all but the newest entries of an owner. */
   void trim(Queries queries, long owner, int kept) {
     queries.execute(

@@ -33,6 +33,7 @@ final class HomeTrim implements JobHandler {
     var owner = table.ownerAfter(database, 0);
     while (owner.isPresent()) {
       table.trim(database, owner.get(), KEPT);
+      table.deleteOfGone(database, owner.get());
       owner = table.ownerAfter(database, owner.get());
     }
   }

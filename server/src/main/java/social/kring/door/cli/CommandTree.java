@@ -34,7 +34,8 @@ public final class CommandTree {
         .addSubcommand(
             new CommandLine(new AccountCommand())
                 .addSubcommand(new AccountCreateCommand(premises))
-                .addSubcommand(new AccountTokenCommand(premises)))
+                .addSubcommand(new AccountTokenCommand(premises))
+                .addSubcommand(new AccountDeleteCommand(premises)))
         .addSubcommand(
             new CommandLine(new QueueCommand())
                 .addSubcommand(new QueueListCommand(premises))
@@ -49,6 +50,7 @@ public final class CommandTree {
                 .addSubcommand(new DomainRemoveCommand(premises))
                 .addSubcommand(new DomainBlockCommand(premises))
                 .addSubcommand(new DomainUnblockCommand(premises))
+                .addSubcommand(new DomainPurgeCommand(premises))
                 .addSubcommand(new DomainListCommand(premises)));
   }
 

@@ -21,6 +21,7 @@ public final class KringDoor implements Door {
   private final AliasRoutes aliases;
   private final MoveRoutes moves;
   private final SessionRoutes sessions;
+  private final AccountRoutes account;
 
   /** Who lives here. */
   public record Members(Actors actors, People people, Access access) {}
@@ -34,6 +35,7 @@ public final class KringDoor implements Door {
     this.aliases = new AliasRoutes(database, members.people());
     this.moves = new MoveRoutes(database, members, moving);
     this.sessions = new SessionRoutes(database, members.access().sessionList());
+    this.account = new AccountRoutes(members.access().deletion());
   }
 
   @Override
@@ -43,5 +45,6 @@ public final class KringDoor implements Door {
     aliases.mount(routes);
     moves.mount(routes);
     sessions.mount(routes);
+    account.mount(routes);
   }
 }

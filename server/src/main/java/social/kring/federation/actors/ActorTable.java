@@ -102,6 +102,15 @@ final class ActorTable {
         ActorColumns::row);
   }
 
+  List<ActorRow> remoteOn(Queries queries, String authority, long id, int limit) {
+    return queries.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM actor WHERE authority = $1 AND id > $2 AND NOT local ORDER BY id LIMIT $3",
+        Tuple.of(authority, id, limit),
+        ActorColumns::row);
+  }
+
   Optional<ActorRow> byFollowers(Queries queries, FediUrl followers) {
     return queries.one(
         "SELECT " + COLUMNS + " FROM actor WHERE followers = $1 LIMIT 1",

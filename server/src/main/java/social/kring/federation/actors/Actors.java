@@ -61,6 +61,16 @@ public final class Actors {
     return table.remoteAfter(queries, id, limit);
   }
 
+  /** Those of one host, in the order of their ids. */
+  public List<ActorRow> remoteOn(Queries queries, String authority, long after, int limit) {
+    return table.remoteOn(queries, authority, after, limit);
+  }
+
+  /** For good: nothing can be signed in this actor's name any more. */
+  public void destroyKeys(Transaction tx, long id) {
+    keys.deleteAll(tx, id);
+  }
+
   /** Whether anybody has or had a handle on this domain of ours. */
   public boolean livesAnybodyOn(Queries queries, String authority) {
     return table.localOn(queries, authority);

@@ -106,15 +106,19 @@ final class SeedSql {
           """
           INSERT INTO post (id, uri, author_id, local, type, visibility, page, content, language,
                             in_reply_to_uri, in_reply_to_id, in_reply_to_author_id, conversation,
-                            attachments, published_at)
+                            attachments, published_at, replies)
           SELECT id, author_uri || '/n/' || id, author_id, local, 'Note', visibility,
                  author_uri || '/n/' || id, '<p>' || words || '</p>', language,
                  reply_uri, reply_to, reply_author, author_uri || '/c/' || id,
                  CASE WHEN media THEN jsonb_build_array(jsonb_build_object(
                    'id', id, 'url', author_uri || '/m/' || id || '.jpg', 'mediaType', 'image/jpeg', 'width', 1200,
                    'height', 800))
-                 ELSE '[]' END, t
+                 ELSE '[]' END, t, coalesce(answered.replies, 0)
             FROM seeded
+            LEFT JOIN (SELECT reply_to AS answered_id, count(*) AS replies
+                         FROM seeded
+                        WHERE visibility IN ('public', 'unlisted')
+                        GROUP BY reply_to) AS answered ON answered_id = id
            ORDER BY id
           """,
           """
@@ -242,16 +246,6 @@ final class SeedSql {
            GROUP BY actor_id
           ON CONFLICT (actor_id) DO UPDATE
             SET followers = excluded.followers, following = excluded.following
-          """,
-          """
-          UPDATE post AS p
-             SET replies = r.replies
-            FROM (SELECT in_reply_to_id AS id, count(*) AS replies
-                    FROM post
-                   WHERE in_reply_to_id IS NOT NULL AND deleted_at IS NULL
-                     AND visibility IN ('public', 'unlisted')
-                   GROUP BY in_reply_to_id) AS r
-           WHERE p.id = r.id AND p.replies <> r.replies
           """,
           """
           UPDATE post AS p
