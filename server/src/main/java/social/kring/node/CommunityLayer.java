@@ -1,5 +1,6 @@
 package social.kring.node;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import social.kring.community.Capability;
@@ -24,6 +25,7 @@ import social.kring.community.timelines.Timelines;
 import social.kring.platform.http.PeerLimits;
 import social.kring.platform.mail.Mailer;
 import social.kring.platform.mail.SmtpMailer;
+import social.kring.platform.objects.ObjectStore;
 
 /** What people do here: every capability of this node. */
 public record CommunityLayer(
@@ -170,17 +172,38 @@ public record CommunityLayer(
       return new Residents(people, access, gallery());
     }
 
+    private RemoteMedia.Room room(Path folder) {
+      var media = settings.storage().media();
+      return new RemoteMedia.Room(
+          folder, (long) media.cacheMebibytes() << 20, Duration.ofDays(media.cacheDays()));
+    }
+
+    private Pictures pictures() {
+      var domains = platform.domains();
+      var directory = platform.storage().directory();
+      return settings
+          .storage()
+          .media()
+          .bucket()
+          .map(bucket -> new ObjectStore(platform.vertx(), bucket, foundation.clock()))
+          .map(
+              objects ->
+                  Pictures.in(
+                      objects,
+                      foundation,
+                      domains,
+                      platform.cpu(),
+                      directory.media(),
+                      room(directory.bucketCache())))
+          .orElseGet(() -> Pictures.on(foundation, domains, platform.cpu(), directory.media()));
+    }
+
     private Gallery gallery() {
       var domains = platform.domains();
       var directory = platform.storage().directory();
-      var pictures = Pictures.on(foundation, domains, platform.cpu(), directory.media());
+      var pictures = pictures();
       var links = MediaLinks.open(platform.database(), domains, platform.instruments().random());
-      var media = settings.storage().media();
-      var room =
-          new RemoteMedia.Room(
-              directory.mediaCache(),
-              (long) media.cacheMebibytes() << 20,
-              Duration.ofDays(media.cacheDays()));
+      var room = room(directory.mediaCache());
       var files = new FilesElsewhere(federation.files());
       return new Gallery(
           pictures,

@@ -37,6 +37,11 @@ public record DataDirectory(Path path) {
     return path.resolve("push.key");
   }
 
+  /** Copies of what lies in a bucket. */
+  Path bucketCache() {
+    return path.resolve("cache").resolve("bucket");
+  }
+
   Path settingsFile() {
     return path.resolve(SettingsFile.NAME);
   }

@@ -8,6 +8,7 @@ import social.kring.community.access.Access;
 import social.kring.platform.domains.Domain;
 import social.kring.platform.http.PrivatePeers;
 import social.kring.platform.mail.SmtpServer;
+import social.kring.platform.objects.Bucket;
 import social.kring.protocol.url.Cidr;
 
 /**
@@ -41,13 +42,14 @@ public record Settings(
   public record Listening(ListenAddress main, Optional<ListenAddress> operations) {}
 
   /**
-   * What is kept for a while of pictures that lie elsewhere.
+   * Where uploads are kept, and what is kept for a while of pictures that lie elsewhere.
    *
    * @param cacheMebibytes how much
    * @param cacheDays how long
+   * @param bucket where uploads are kept; empty: in the data directory
    */
-  public record Media(int cacheMebibytes, int cacheDays) {
-    public static final Media USUAL = new Media(1_024, 7);
+  public record Media(int cacheMebibytes, int cacheDays, Optional<Bucket> bucket) {
+    public static final Media USUAL = new Media(1_024, 7, Optional.empty());
   }
 
   /**

@@ -83,7 +83,7 @@ public final class SettingsReader {
             dataDirectory,
             values.read(Setting.DATABASE_URL, SettingsReader::database),
             true,
-            media()),
+            new MediaSettings(values).read()),
         values.read(Setting.TRUSTED_PROXIES, "", SettingsReader::ranges),
         values.read(Setting.ALLOW_PRIVATE_PEERS, "false", PrivatePeers::parse),
         new Access.Rules(
@@ -94,17 +94,6 @@ public final class SettingsReader {
         values.read(Setting.PREVIEWS, "on", SettingsReader::isOn),
         values.read(Setting.LOG, terminal ? "text" : "json", text -> choice(LogFormat.class, text)),
         new MailSettings(values).read(domain()));
-  }
-
-  private Settings.Media media() {
-    return new Settings.Media(
-        values.read(Setting.MEDIA_CACHE_MIB, "1024", SettingsReader::positive),
-        values.read(Setting.MEDIA_CACHE_DAYS, "7", SettingsReader::positive));
-  }
-
-  private static int positive(String text) {
-    if (text.matches("[1-9][0-9]{0,8}")) return Integer.parseInt(text);
-    throw Problem.invalid("\"" + text + "\" is not a number from 1 to 999999999");
   }
 
   private Domain domain() {

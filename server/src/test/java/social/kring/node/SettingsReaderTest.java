@@ -216,6 +216,27 @@ class SettingsReaderTest {
   }
 
   @Test
+  void media_lie_in_the_data_directory_or_in_a_bucket_that_is_named_whole() {
+    assertThat(read().storage().media().bucket()).isEmpty();
+    environment.put("KRING_MEDIA_S3_ENDPOINT", "https://s3.example");
+    assertThatThrownBy(this::read).hasMessageContaining("KRING_MEDIA_S3_BUCKET");
+    environment.put("KRING_MEDIA_S3_BUCKET", "acme-media");
+    environment.put("KRING_MEDIA_S3_ACCESS_KEY", "key");
+    environment.put("KRING_MEDIA_S3_SECRET_KEY", "the secret");
+
+    var bucket = read().storage().media().bucket().orElseThrow();
+
+    assertThat(bucket.endpoint().text()).isEqualTo("https://s3.example");
+    assertThat(bucket.region()).isEqualTo("us-east-1");
+    assertThat(bucket.toString()).contains("acme-media").doesNotContain("the secret");
+    environment.put("KRING_MEDIA_S3_ENDPOINT", "http://s3.example");
+    assertThatThrownBy(this::read).hasMessageContaining("KRING_MEDIA_S3_ENDPOINT");
+    environment.put("KRING_MEDIA_S3_ENDPOINT", "https://s3.example");
+    environment.put("KRING_MEDIA_CACHE_MIB", "much");
+    assertThatThrownBy(this::read).hasMessageContaining("KRING_MEDIA_CACHE_MIB");
+  }
+
+  @Test
   void plain_http_is_for_this_machine_only() {
     environment.put("KRING_DOMAIN", "acme.example");
     environment.put("KRING_SCHEME", "http");

@@ -45,9 +45,6 @@ final class DiskCache {
    */
   record Room(long bytes, Duration longest) {}
 
-  /** How much there is. */
-  record Usage(long files, long bytes) {}
-
   private record Entry(long size, Instant since) {}
 
   DiskCache(Path folder, Room room, Clock clock) {
@@ -58,7 +55,7 @@ final class DiskCache {
   }
 
   /**
-   * @param key letters and digits
+   * @param key letters, digits and points
    */
   Optional<Path> find(String key) {
     lock.lock();
@@ -100,11 +97,12 @@ final class DiskCache {
     }
   }
 
-  Usage usage() {
+  /** What is gone at its source. */
+  void forget(String key) {
     lock.lock();
     try {
       open();
-      return new Usage(entries.size(), bytes);
+      drop(key);
     } finally {
       lock.unlock();
     }

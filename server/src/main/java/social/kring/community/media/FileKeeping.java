@@ -4,7 +4,6 @@ import java.time.Clock;
 import social.kring.community.Foundation;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Minting;
-import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Ids;
@@ -19,18 +18,16 @@ final class FileKeeping {
   private final Ids ids;
   private final Clock clock;
   private final Domains domains;
-  private final CpuPool cpu;
-  private final MediaFolder folder;
+  private final MediaStore store;
   private final PictureTable table = new PictureTable();
 
-  FileKeeping(Foundation base, Domains domains, CpuPool cpu, MediaFolder folder) {
+  FileKeeping(Foundation base, Domains domains, MediaStore store) {
     this.database = base.database();
     this.minting = base.minting();
     this.ids = base.ids();
     this.clock = base.clock();
     this.domains = domains;
-    this.cpu = cpu;
-    this.folder = folder;
+    this.store = store;
   }
 
   /**
@@ -42,11 +39,7 @@ final class FileKeeping {
     var name = minting.token() + "." + print.extension();
     var id = ids.next();
     table.insert(database, id, owner.id(), name, print, clock.instant());
-    cpu.compute(
-        () -> {
-          folder.write(name, print.content());
-          return name;
-        });
+    store.write(name, print.mediaType(), print.content());
     table.complete(database, id, clock.instant());
     return name;
   }

@@ -7,10 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import social.kring.platform.disk.DiskRoom;
 
 /** Where the files lie, spread over folders by the beginning of their names. */
-public final class MediaFolder {
+public final class MediaFolder implements MediaStore {
   private static final int PREFIX = 2;
 
   private final Path root;
@@ -24,12 +25,18 @@ public final class MediaFolder {
     return root.resolve(name.substring(0, PREFIX)).resolve(name);
   }
 
+  @Override
+  public Optional<Path> find(String name) {
+    return Optional.of(file(name)).filter(Files::isRegularFile);
+  }
+
   /**
    * Returns when the bytes are on the disk.
    *
    * @throws social.kring.protocol.Problem UNAVAILABLE where that is full; nothing is left there
    */
-  void write(String name, Content content) {
+  @Override
+  public void write(String name, String mediaType, Content content) {
     var file = file(name);
     try {
       Files.createDirectories(file.getParent());
@@ -81,7 +88,8 @@ public final class MediaFolder {
     }
   }
 
-  void delete(String name) {
+  @Override
+  public void delete(String name) {
     try {
       Files.deleteIfExists(file(name));
     } catch (IOException failure) {

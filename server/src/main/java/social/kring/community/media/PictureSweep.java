@@ -16,13 +16,13 @@ final class PictureSweep implements JobHandler {
   private static final int BATCH = 100;
 
   private final PictureTable table;
-  private final MediaFolder folder;
+  private final MediaStore store;
   private final Database database;
   private final Clock clock;
 
-  PictureSweep(PictureTable table, MediaFolder folder, Database database, Clock clock) {
+  PictureSweep(PictureTable table, MediaStore store, Database database, Clock clock) {
     this.table = table;
-    this.folder = folder;
+    this.store = store;
     this.database = database;
     this.clock = clock;
   }
@@ -47,7 +47,7 @@ final class PictureSweep implements JobHandler {
 
   /** The file first: a row without a file is found again, a file without a row never. */
   private int sweep(List<String> names) {
-    names.forEach(folder::delete);
+    names.forEach(store::delete);
     table.delete(database, names);
     return names.size();
   }

@@ -8,6 +8,7 @@ import social.kring.community.Foundation;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domains;
+import social.kring.platform.objects.ObjectStore;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
@@ -24,20 +25,39 @@ public final class Pictures {
   private final Database database;
   private final Clock clock;
   private final CpuPool cpu;
-  private final MediaFolder folder;
+  private final MediaStore store;
   private final FileKeeping keeping;
   private final PictureTable table = new PictureTable();
 
   public static Pictures on(Foundation base, Domains domains, CpuPool cpu, Path folder) {
-    return new Pictures(base, domains, cpu, new MediaFolder(folder));
+    return new Pictures(base, domains, cpu, new WaitingStore(new MediaFolder(folder), cpu));
   }
 
-  private Pictures(Foundation base, Domains domains, CpuPool cpu, MediaFolder folder) {
+  /**
+   * As above, in a bucket.
+   *
+   * @param folder where they were kept before
+   * @param copies of what is shown, on this machine
+   */
+  public static Pictures in(
+      ObjectStore bucket,
+      Foundation base,
+      Domains domains,
+      CpuPool cpu,
+      Path folder,
+      RemoteMedia.Room copies) {
+    var kept = new DiskCache.Room(copies.bytes(), copies.longest());
+    var cache = new DiskCache(copies.folder(), kept, base.clock());
+    return new Pictures(
+        base, domains, cpu, new BucketStore(bucket, cache, new MediaFolder(folder), cpu));
+  }
+
+  private Pictures(Foundation base, Domains domains, CpuPool cpu, MediaStore store) {
     this.database = base.database();
     this.clock = base.clock();
     this.cpu = cpu;
-    this.folder = folder;
-    this.keeping = new FileKeeping(base, domains, cpu, folder);
+    this.store = store;
+    this.keeping = new FileKeeping(base, domains, store);
   }
 
   /** What people show in posts, kept beside these. */
@@ -48,8 +68,7 @@ public final class Pictures {
 
   public Capability capability() {
     return Capability.named("media")
-        .working(
-            new PictureSweep(table, folder, database, clock), new UploadSweep(database, clock));
+        .working(new PictureSweep(table, store, database, clock), new UploadSweep(database, clock));
   }
 
   /**
@@ -82,6 +101,6 @@ public final class Pictures {
   public Optional<PictureFile> find(String name) {
     return table
         .mediaType(database, name)
-        .map(mediaType -> new PictureFile(folder.file(name), mediaType));
+        .flatMap(mediaType -> store.find(name).map(path -> new PictureFile(path, mediaType)));
   }
 }
