@@ -20,6 +20,7 @@ public final class FrontDoor {
           "/api/*",
           "/oauth/token",
           "/oauth/revoke",
+          "/oauth/userinfo",
           "/.well-known/*",
           "/nodeinfo/*",
           "/ap/*",

@@ -7,6 +7,7 @@ import social.kring.door.ClientAddresses;
 import social.kring.door.Door;
 import social.kring.door.FrontDoor;
 import social.kring.door.WritingDoor;
+import social.kring.door.accounts.AccountsDoor;
 import social.kring.door.activitypub.DiscoveryDoor;
 import social.kring.door.activitypub.DocumentsDoor;
 import social.kring.door.activitypub.InboxDoor;
@@ -57,6 +58,7 @@ record DoorLayer(
         mastodon,
         kring(),
         oauth(),
+        accounts(),
         new UnknownApi(),
         new MediaDoor(
             community.residents().pictures(), community.residents().gallery().elsewhere()),
@@ -67,7 +69,21 @@ record DoorLayer(
   }
 
   MastodonDoor mastodon() {
-    return new MastodonDoor(capabilities(), card(), census());
+    return new MastodonDoor(capabilities(), card(), census(), addresses());
+  }
+
+  private AccountsDoor accounts() {
+    return new AccountsDoor(
+        community.residents().access(),
+        federation.actors(),
+        platform.database(),
+        addresses(),
+        platform.instruments().random(),
+        new SignInPages(card()));
+  }
+
+  private ClientAddresses addresses() {
+    return new ClientAddresses(settings.trustedProxies());
   }
 
   private OauthDoor oauth() {
@@ -75,7 +91,7 @@ record DoorLayer(
         community.residents().access(),
         federation.actors(),
         platform.database(),
-        new ClientAddresses(settings.trustedProxies()),
+        addresses(),
         platform.instruments().random(),
         new SignInPages(card()));
   }

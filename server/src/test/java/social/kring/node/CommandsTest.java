@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import social.kring.community.access.Access;
+import social.kring.community.access.ClientAddress;
+import social.kring.community.access.SignUpForm;
+import social.kring.community.access.SignUps;
 import social.kring.door.cli.CommandTree;
 import social.kring.door.cli.OpenNode;
 import social.kring.testing.OpenPremises;
@@ -62,6 +68,47 @@ class CommandsTest {
   }
 
   @Test
+  void whoever_signed_up_is_listed_and_let_in_or_forgotten_and_links_are_handed_over() {
+    signUp("nora");
+    signUp("olga");
+    assertThat(kring("account", "list", "--waiting")).isZero();
+    assertThat(said())
+        .contains("unconfirmed\tnora@mail.example\tI like it here [2J")
+        .doesNotContain("\u001b");
+
+    assertThat(kring("account", "approve", "nora")).isZero();
+    assertThat(kring("account", "reject", "olga")).isZero();
+    assertThat(kring("account", "reject", "nora")).isEqualTo(1);
+    assertThat(complaint()).contains("not waiting to be approved");
+    said();
+    kring("account", "list", "--waiting");
+    assertThat(said()).contains("nora").doesNotContain("olga");
+
+    assertThat(kring("account", "confirm-link", "nora")).isZero();
+    assertThat(said()).contains("/oauth/confirm?token=");
+    assertThat(kring("account", "reset-link", "nora")).isZero();
+    assertThat(said()).contains("/oauth/reset/new?token=");
+    assertThat(kring("account", "confirm-link", "olga")).isEqualTo(1);
+    assertThat(complaint()).contains("nobody here is called olga");
+    assertThat(kring("account", "invite", "--uses", "3")).isZero();
+    assertThat(said()).contains("/oauth/sign-up?invite=");
+  }
+
+  private void signUp(String name) {
+    try (var node = visited()) {
+      var more =
+          new SignUpForm.More(
+              Optional.of("I like it here\u001b[2J"),
+              Optional.empty(),
+              Optional.of("1990-01-01"),
+              Optional.empty(),
+              Optional.empty());
+      var form = new SignUpForm(name, name + "@mail.example", "long enough 1", true, more);
+      node.access().signUps().signUp(form, new ClientAddress(InetAddress.getLoopbackAddress()));
+    }
+  }
+
+  @Test
   void wrong_usage_ends_with_2() {
     assertThat(kring()).isEqualTo(2);
     assertThat(complaint()).contains("account");
@@ -105,7 +152,7 @@ class CommandsTest {
             new Settings.Storage(directory, settings.storage().database(), false),
             settings.trustedProxies(),
             settings.privatePeers(),
-            settings.access(),
+            new Access.Rules(SignUps.Policy.APPROVAL, false),
             settings.previews(),
             settings.log(),
             settings.mail()));

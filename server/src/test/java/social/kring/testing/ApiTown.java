@@ -18,11 +18,13 @@ import social.kring.community.access.SignUps;
 import social.kring.community.push.Push;
 import social.kring.community.push.TokenSeal;
 import social.kring.door.Census;
+import social.kring.door.ClientAddresses;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.kring.KringDoor;
 import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
 import social.kring.federation.peers.Peers;
+import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.workers.Worker;
 
 /** A square whose people use apps: the client API over HTTP, in front of a real database. */
@@ -52,8 +54,9 @@ public final class ApiTown implements AutoCloseable {
             new Access.Rules(SignUps.Policy.OPEN, true));
     push = push();
     square.add(push.capability());
-    square.add(Capability.named("deletion").working(access.deletion()));
-    mastodon = new MastodonDoor(capabilities(), card(), census());
+    square.add(
+        Capability.named("access").working(access.capability().jobs().toArray(JobHandler[]::new)));
+    mastodon = new MastodonDoor(capabilities(), card(), census(), new ClientAddresses(List.of()));
     live = mastodon.streaming().workers(square.dispatch());
     doors = new HttpDoors(town, router::set, mastodon, kring());
   }

@@ -15,6 +15,7 @@ public final class Access {
   private final AccessTables tables = AccessTables.create();
   private final SecureRandom random;
   private final Mailer mailer;
+  private final Rules rules;
   private final Accounts accounts;
   private final SignIns signIns;
   private final SignUps signUps;
@@ -86,6 +87,7 @@ public final class Access {
     this.base = base;
     this.random = random;
     this.mailer = mailer;
+    this.rules = rules;
     var attempts =
         new Attempts(tables.attempts(), base.database(), base.ids(), base.clock(), rules.limited());
     signIns =
@@ -110,7 +112,8 @@ public final class Access {
             rules,
             new SignUpRules(rules.minimumAge(), base.clock()),
             accounts,
-            new SignUps.Joining(tables.joining().signUps(), invites(), admission, post.letters()),
+            new SignUps.Joining(
+                tables.joining().signUps(), invites(), admission, post.letters(), domains),
             attempts,
             base.actors(),
             base.database());
@@ -126,6 +129,10 @@ public final class Access {
         new EmailChanges(
             tables.accounts(), links, writer, letters, admission, attempts, base.database()),
         new PasswordChanges(accounts, signIns, links, writer, letters, attempts, base.database()));
+  }
+
+  public Rules rules() {
+    return rules;
   }
 
   /** Whether people get mail from here; else the operator hands links over. */

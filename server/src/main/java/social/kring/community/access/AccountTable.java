@@ -56,7 +56,7 @@ final class AccountTable {
         SELECT + "WHERE lower(email) = lower($1)", Tuple.of(email), AccountTable::from);
   }
 
-  /** The newest first. */
+  /** The newest first, without those who are deleted. */
   List<Credentials> page(Queries queries, Which which, long before, int limit) {
     var condition =
         switch (which) {
@@ -67,7 +67,7 @@ final class AccountTable {
           case DISABLED -> "AND suspended_at IS NOT NULL ";
         };
     return queries.list(
-        SELECT + "WHERE actor_id < $1 " + condition + "ORDER BY actor_id DESC LIMIT $2",
+        SELECT + "WHERE actor_id < $1 AND password_hash <> '' " + condition + "ORDER BY actor_id DESC LIMIT $2",
         Tuple.of(before, limit),
         AccountTable::from);
   }
@@ -190,6 +190,9 @@ final class AccountTable {
 
   /** Leaves nothing by which anybody could sign in or be written to. */
   void erase(Transaction tx, long actor, Instant at) {
+    for (var table : List.of("sign_up", "mail_link")) {
+      tx.execute("DELETE FROM " + table + " WHERE actor_id = $1", Tuple.of(actor));
+    }
     tx.execute(
         """
         UPDATE account

@@ -16,8 +16,7 @@ import social.kring.protocol.json.Tree;
 
 /**
  * Letting people in who signed up by themselves. Until their address is confirmed and somebody has
- * approved them they are nobody: their actor is kept suspended, and neither peers nor visitors are
- * told of it.
+ * approved them they are nobody: their actor is kept suspended, so that nobody finds them.
  */
 public final class Admission {
   private final AccountTable accounts;
@@ -57,9 +56,11 @@ public final class Admission {
         .toList();
   }
 
+  /** Empty also for whoever is deleted. */
   public Optional<Newcomer> find(Queries queries, long actor) {
     return accounts
         .byActor(queries, actor)
+        .filter(found -> !found.passwordHash().isEmpty())
         .map(Credentials::account)
         .map(
             account ->

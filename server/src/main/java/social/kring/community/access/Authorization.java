@@ -31,6 +31,6 @@ public record Authorization(
    * @throws Problem INVALID if an app speaks for itself
    */
   public Account requireAccount() {
-    return account.orElseThrow(() -> Problem.invalid("this method requires an authenticated user"));
+    return account.orElseThrow(() -> Problem.invalid("This method requires an authenticated user"));
   }
 }

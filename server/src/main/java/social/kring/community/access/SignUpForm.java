@@ -6,11 +6,9 @@ import social.kring.platform.domains.Domain;
 /**
  * What somebody fills in who wants an account.
  *
- * @param home the domain that she will be served under
  * @param agreement whether she agrees to what the node says about itself
  */
-public record SignUpForm(
-    Domain home, String name, String email, String password, boolean agreement, More more) {
+public record SignUpForm(String name, String email, String password, boolean agreement, More more) {
 
   /**
    * What not every node asks for.
@@ -34,7 +32,7 @@ public record SignUpForm(
             Optional.empty());
   }
 
-  NewAccount account() {
+  NewAccount account(Domain home) {
     return new NewAccount(name, home, email.strip(), password, Role.MEMBER);
   }
 

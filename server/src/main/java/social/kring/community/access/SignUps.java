@@ -3,6 +3,8 @@ package social.kring.community.access;
 import java.util.Optional;
 import social.kring.community.access.Account.Standing;
 import social.kring.federation.actors.Actors;
+import social.kring.platform.domains.Domain;
+import social.kring.platform.domains.Domains;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
@@ -30,7 +32,14 @@ public final class SignUps {
   private final Database database;
 
   /** What signing up sets going. */
-  record Joining(SignUpTable table, Invites invites, Admission admission, Letters letters) {}
+  record Joining(
+      SignUpTable table, Invites invites, Admission admission, Letters letters, Domains domains) {
+
+    /** Further domains are somebody's own: nobody else gets a name there. */
+    Domain home() {
+      return domains.primary();
+    }
+  }
 
   SignUps(
       Access.Rules rules,
@@ -70,7 +79,7 @@ public final class SignUps {
     form.check(wanted, policy() == Policy.APPROVAL && invited.isEmpty()).refuse();
     attempts.begin("sign-up from " + address.network(), AttemptLimit.SIGN_UPS_FROM_AN_ADDRESS);
     refuseTaken(wanted, invited);
-    var prepared = accounts.prepare(wanted.account());
+    var prepared = accounts.prepare(wanted.account(joining.home()));
     try {
       return database.transaction(tx -> signUp(tx, wanted, prepared, invited));
     } catch (Problem problem) {
@@ -87,7 +96,7 @@ public final class SignUps {
 
   private void refuseTaken(SignUpForm wanted, Optional<String> invited) {
     var faults = new Faults();
-    var handle = new Handle(wanted.name(), wanted.home().authority());
+    var handle = new Handle(wanted.name(), joining.home().authority());
     if (actors.byHandle(database, handle).isPresent()) {
       faults.add("username", "ERR_TAKEN", "has already been taken");
     }

@@ -3,6 +3,7 @@ package social.kring.door.api;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import social.kring.community.access.Account;
 import social.kring.community.access.Authorization;
+import social.kring.door.ClientAddresses;
 import social.kring.door.Incoming;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
@@ -66,6 +68,20 @@ public final class Call {
     return actors
         .byId(database, account().actor())
         .orElseThrow(() -> Problem.unauthenticated("The access token is invalid"));
+  }
+
+  /**
+   * What was brought along.
+   *
+   * @throws Problem UNAUTHENTICATED where nothing was
+   */
+  public Authorization authorization() {
+    return authorization.orElseThrow(() -> Problem.unauthenticated("The access token is missing"));
+  }
+
+  /** From where the call comes. */
+  public InetAddress from(ClientAddresses addresses) {
+    return addresses.of(context);
   }
 
   /** The token that was used. */

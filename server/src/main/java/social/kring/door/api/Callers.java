@@ -32,7 +32,7 @@ public final class Callers {
     return switch (permission.level()) {
       case ANYONE -> Optional.empty();
       case PUBLIC -> BearerToken.of(context).map(token -> authorize(token, permission));
-      case PERSON ->
+      case APPLICATION, NEWCOMER, PERSON ->
           Optional.of(
               BearerToken.of(context)
                   .map(token -> authorize(token, permission))
@@ -41,6 +41,10 @@ public final class Callers {
   }
 
   private Authorization authorize(String token, Permission permission) {
-    return permission.check(tokens.authenticate(database, token));
+    var authorization =
+        permission.level() == Permission.Level.NEWCOMER
+            ? tokens.identify(database, token)
+            : tokens.authenticate(database, token);
+    return permission.check(authorization);
   }
 }

@@ -17,6 +17,10 @@ public record Permission(Level level, List<String> scopes) {
     ANYONE,
     /** Nothing, but a token that comes along has to fit. */
     PUBLIC,
+    /** A token, be it of an app that speaks for itself. */
+    APPLICATION,
+    /** A token of a person, also of one who is not let in yet. */
+    NEWCOMER,
     /** A token of a person. */
     PERSON
   }
@@ -35,6 +39,16 @@ public record Permission(Level level, List<String> scopes) {
     return new Permission(Level.PUBLIC, List.of(scopes));
   }
 
+  /** What an app may do before anybody has signed in with it. */
+  public static Permission application(String... scopes) {
+    return new Permission(Level.APPLICATION, List.of(scopes));
+  }
+
+  /** What somebody may do who waits to be confirmed or approved. */
+  public static Permission newcomer(String... scopes) {
+    return new Permission(Level.NEWCOMER, List.of(scopes));
+  }
+
   /** What is a person's own. */
   public static Permission person(String... scopes) {
     return new Permission(Level.PERSON, List.of(scopes));
@@ -49,7 +63,7 @@ public record Permission(Level level, List<String> scopes) {
       throw Problem.forbidden(
           "This action is outside the authorized scopes: it needs " + scopes.getFirst());
     }
-    if (level == Level.PERSON) authorization.requireAccount();
+    if (level == Level.PERSON || level == Level.NEWCOMER) authorization.requireAccount();
     return authorization;
   }
 }

@@ -27,6 +27,18 @@ record LocalName(String name, Domain domain) {
   }
 
   /**
+   * Who that is, also somebody who is not let in yet.
+   *
+   * @throws Problem NOT_FOUND where nobody is called that
+   */
+  ActorRow findAny(OpenNode node) {
+    return node.actors()
+        .byHandle(node.database(), new Handle(name, domain.authority()))
+        .filter(actor -> actor.local() && actor.standing().deletedAt().isEmpty())
+        .orElseThrow(this::nobody);
+  }
+
+  /**
    * Who that is.
    *
    * @throws Problem NOT_FOUND where nobody is called that
@@ -35,7 +47,10 @@ record LocalName(String name, Domain domain) {
     return node.actors()
         .byHandle(node.database(), new Handle(name, domain.authority()))
         .filter(actor -> actor.local() && actor.standing().active())
-        .orElseThrow(
-            () -> Problem.notFound("nobody here is called " + name + "@" + domain.authority()));
+        .orElseThrow(this::nobody);
+  }
+
+  private Problem nobody() {
+    return Problem.notFound("nobody here is called " + name + "@" + domain.authority());
   }
 }

@@ -22,6 +22,7 @@ public final class KringDoor implements Door {
   private final MoveRoutes moves;
   private final SessionRoutes sessions;
   private final AccountRoutes account;
+  private final InviteRoutes invites;
 
   /** Who lives here. */
   public record Members(Actors actors, People people, Access access) {}
@@ -36,6 +37,7 @@ public final class KringDoor implements Door {
     this.moves = new MoveRoutes(database, members, moving);
     this.sessions = new SessionRoutes(database, members.access().sessionList());
     this.account = new AccountRoutes(members.access().deletion());
+    this.invites = new InviteRoutes(database, members.access());
   }
 
   @Override
@@ -46,5 +48,6 @@ public final class KringDoor implements Door {
     moves.mount(routes);
     sessions.mount(routes);
     account.mount(routes);
+    invites.mount(routes);
   }
 }

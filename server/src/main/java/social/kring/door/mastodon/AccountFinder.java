@@ -22,8 +22,10 @@ final class AccountFinder {
         .orElseThrow(() -> Problem.notFound("Record not found"));
   }
 
+  /** Somebody of this node who is not let in yet is nobody. */
   static boolean exists(ActorRow actor) {
-    return actor.standing().deletedAt().isEmpty();
+    var standing = actor.standing();
+    return standing.active() || !actor.local() && standing.deletedAt().isEmpty();
   }
 
   /** Whether somebody's lists are open to a viewer: not to those whom a block keeps away. */

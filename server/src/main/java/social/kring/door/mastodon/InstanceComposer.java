@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import social.kring.community.access.SignUps;
 import social.kring.community.access.SignUps.Policy;
 import social.kring.door.Census;
 import social.kring.door.activitypub.NodeCard;
@@ -32,7 +33,7 @@ final class InstanceComposer {
 
   private final NodeCard card;
   private final Census census;
-  private final Policy signUps;
+  private final SignUps signUps;
   private final Instant since;
   private final Supplier<String> pushKey;
 
@@ -40,7 +41,7 @@ final class InstanceComposer {
    * @param pushKey by which apps know this node's messages
    */
   InstanceComposer(
-      NodeCard card, Census census, Policy signUps, Instant since, Supplier<String> pushKey) {
+      NodeCard card, Census census, SignUps signUps, Instant since, Supplier<String> pushKey) {
     this.card = card;
     this.census = census;
     this.signUps = signUps;
@@ -60,7 +61,7 @@ final class InstanceComposer {
         List.of(),
         LANGUAGES,
         configuration(domain),
-        registrations(),
+        registrations(domain),
         Map.of("mastodon", API_LEVEL),
         new Instance.Contact("", Optional.empty()),
         List.of());
@@ -83,8 +84,8 @@ final class InstanceComposer {
         Optional.of(thumbnail(domain)),
         LANGUAGES,
         open(),
-        signUps == Policy.APPROVAL,
-        signUps == Policy.INVITE,
+        signUps.policy() == Policy.APPROVAL,
+        signUps.policy() == Policy.INVITE,
         new InstanceV1.Configuration(
             new InstanceV1.Accounts(0), Limits.STATUSES, Limits.MEDIA_V1, Limits.POLLS),
         Optional.empty(),
@@ -126,18 +127,25 @@ final class InstanceComposer {
     return access;
   }
 
-  private Instance.Registrations registrations() {
+  /** For whoever cannot sign up, as HTML. */
+  private String said() {
+    return signUps.policy() == Policy.INVITE
+        ? "<p>You can sign up here with an invite from somebody who has an account.</p>"
+        : "<p>This node takes no new accounts.</p>";
+  }
+
+  private Instance.Registrations registrations(Domain domain) {
     return new Instance.Registrations(
         open(),
-        signUps == Policy.APPROVAL,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        signUps.policy() == Policy.APPROVAL,
+        Optional.of(said()).filter(text -> !open()),
+        signUps.minimumAge(),
+        Optional.of(signUps.policy() == Policy.APPROVAL),
+        Optional.of(domain.url("/oauth/sign-up").text()));
   }
 
   private boolean open() {
-    return signUps == Policy.OPEN || signUps == Policy.APPROVAL;
+    return signUps.policy() == Policy.OPEN || signUps.policy() == Policy.APPROVAL;
   }
 
   private static String thumbnail(Domain domain) {

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import social.kring.community.timelines.Markers;
 import social.kring.door.Census;
+import social.kring.door.ClientAddresses;
 import social.kring.door.Door;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.api.ApiRoutes;
@@ -17,12 +18,14 @@ public final class MastodonDoor implements Door {
   private final Replies replies;
   private final Capabilities all;
   private final Composers composers;
+  private final ClientAddresses addresses;
 
   private final Streaming streaming;
   private final InstanceComposer instance;
   private final UploadFolder uploads = UploadFolder.create();
 
-  public MastodonDoor(Capabilities all, NodeCard card, Census census) {
+  public MastodonDoor(Capabilities all, NodeCard card, Census census, ClientAddresses addresses) {
+    this.addresses = addresses;
     this.all = all;
     this.replies = new Replies(all.database(), all.base().clock());
     this.composers = Composers.of(all);
@@ -31,7 +34,7 @@ public final class MastodonDoor implements Door {
         new InstanceComposer(
             card,
             census,
-            all.members().access().signUps().policy(),
+            all.members().access().signUps(),
             all.base().clock().instant(),
             all.push()::publicKey);
   }
@@ -91,6 +94,8 @@ public final class MastodonDoor implements Door {
   /** Fixed names come before ids, which else would take their place. */
   private void mountPeople(ApiRoutes routes) {
     new CredentialRoutes(all, composers, uploads).mount(routes);
+    new RegistrationRoutes(all, addresses).mount(routes);
+    new AdmissionRoutes(all, composers).mount(routes);
     new RelationshipRoutes(all, composers).mount(routes);
     new SearchRoutes(all, composers).mount(routes);
     new ListRoutes(all, composers).mount(routes);

@@ -14,8 +14,8 @@ import social.kring.protocol.Problem;
  * Makes sure that a form was filled in on a page of ours: it carries a value that only whoever
  * reads our pages and holds our cookies can know. Bound to the session, so that it ends with it.
  */
-final class FormGuard {
-  static final String FIELD = "csrf";
+public final class FormGuard {
+  public static final String FIELD = "csrf";
 
   private static final String COOKIE = "kring_form";
   private static final int BYTES = 32;
@@ -23,13 +23,13 @@ final class FormGuard {
   private final SecureRandom random;
   private final SessionCookie session;
 
-  FormGuard(SecureRandom random, SessionCookie session) {
+  public FormGuard(SecureRandom random, SessionCookie session) {
     this.random = random;
     this.session = session;
   }
 
   /** The value for a form on the page that is answered now. */
-  String issue(RoutingContext context) {
+  public String issue(RoutingContext context) {
     var cookie = cookie(context).orElseGet(() -> begin(context));
     return value(cookie, session.read(context).orElse(""));
   }
@@ -37,7 +37,7 @@ final class FormGuard {
   /**
    * @throws Problem FORBIDDEN where the form does not come from one of our pages
    */
-  void check(RoutingContext context, Optional<String> sent) {
+  public void check(RoutingContext context, Optional<String> sent) {
     var expected = cookie(context).map(cookie -> value(cookie, session.read(context).orElse("")));
     var fits =
         expected.isPresent()

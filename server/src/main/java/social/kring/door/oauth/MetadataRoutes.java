@@ -1,5 +1,6 @@
 package social.kring.door.oauth;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -28,14 +29,16 @@ final class MetadataRoutes {
   }
 
   void mount(Router router) {
-    router.get("/.well-known/oauth-authorization-server").handler(MetadataRoutes::metadata);
+    router.get("/.well-known/oauth-authorization-server").handler(this::metadata);
     router
-        .get("/oauth/userinfo")
+        .route("/oauth/userinfo")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.POST)
         .handler(this::userInfo)
         .failureHandler(Failures.answeredBy(OauthErrors::render));
   }
 
-  private static void metadata(RoutingContext context) {
+  private void metadata(RoutingContext context) {
     var document =
         Tree.builder()
             .put("issuer", at(context, "/"))
@@ -44,16 +47,23 @@ final class MetadataRoutes {
             .put("revocation_endpoint", at(context, "/oauth/revoke"))
             .put("userinfo_endpoint", at(context, "/oauth/userinfo"))
             .put("app_registration_endpoint", at(context, "/api/v1/apps"))
+            .put("service_documentation", "https://docs.joinmastodon.org/")
             .put("scopes_supported", Scopes.all())
             .put("response_types_supported", List.of("code"))
             .put("response_modes_supported", List.of("query"))
-            .put("grant_types_supported", List.of("authorization_code", "client_credentials"))
+            .put("grant_types_supported", grants())
             .put(
                 "token_endpoint_auth_methods_supported",
                 List.of("client_secret_basic", "client_secret_post"))
             .put("code_challenge_methods_supported", List.of(Pkce.METHOD))
             .build();
     Answers.json(context, Answers.JSON, document);
+  }
+
+  private List<String> grants() {
+    return access.rules().passwordGrant()
+        ? List.of("authorization_code", "client_credentials", "password")
+        : List.of("authorization_code", "client_credentials");
   }
 
   private void userInfo(RoutingContext context) {

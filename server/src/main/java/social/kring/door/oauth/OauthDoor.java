@@ -29,7 +29,7 @@ public final class OauthDoor implements Door {
     var cookie = new SessionCookie();
     var guard = new FormGuard(random, cookie);
     applications = new ApplicationRoutes(access, database);
-    tokens = new TokenRoutes(access, database);
+    tokens = new TokenRoutes(access, database, addresses);
     metadata = new MetadataRoutes(access, actors, database);
     signIn = new SignInRoutes(access, database, addresses, guard, cookie, pages);
     authorize = new AuthorizeRoutes(access, actors, database, signIn, guard, pages);

@@ -5,7 +5,7 @@ import java.util.Map;
 import social.kring.community.access.Scopes;
 
 /** Says in words what scopes allow, for those who decide about them. */
-final class ScopeWords {
+public final class ScopeWords {
   private static final Map<String, String> BROAD =
       Map.of(
           "read", "Read everything that you can read, private messages included",
@@ -35,7 +35,8 @@ final class ScopeWords {
 
   private ScopeWords() {}
 
-  static List<String> of(Scopes scopes) {
+  /** A sentence for each. */
+  public static List<String> of(Scopes scopes) {
     return scopes.names().stream().map(ScopeWords::of).toList();
   }
 

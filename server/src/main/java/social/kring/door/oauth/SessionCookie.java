@@ -10,11 +10,12 @@ import social.kring.door.Incoming;
 /**
  * The cookie that names a browser's session. No script can read it, no other site sends it along.
  */
-final class SessionCookie {
+public final class SessionCookie {
   private static final String NAME = "kring_session";
   private static final String PATH = "/oauth";
 
-  Optional<String> read(RoutingContext context) {
+  /** What the browser sent. */
+  public Optional<String> read(RoutingContext context) {
     return Optional.ofNullable(context.request().getCookie(NAME)).map(Cookie::getValue);
   }
 

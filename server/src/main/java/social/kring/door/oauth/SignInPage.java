@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param form the value that the form has to send back as {@code csrf}
  * @param login what was typed before, if it did not fit
  * @param problem why it did not
+ * @param open whether people can sign up here
  */
 public record SignInPage(
-    String node, String next, String form, String login, Optional<String> problem) {}
+    String node, String next, String form, String login, Optional<String> problem, boolean open) {}

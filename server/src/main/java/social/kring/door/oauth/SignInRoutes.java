@@ -19,6 +19,9 @@ import social.kring.protocol.Problem;
 final class SignInRoutes {
   private static final String PATH = "/oauth/sign-in";
 
+  /** Where somebody goes whom no app sent. */
+  private static final String ACCOUNT = "/oauth/account";
+
   private final Access access;
   private final Database database;
   private final ClientAddresses addresses;
@@ -42,6 +45,10 @@ final class SignInRoutes {
   }
 
   void mount(Router router, BodyHandler bodies) {
+    router
+        .get(PATH)
+        .handler(context -> ask(context, ACCOUNT))
+        .failureHandler(Failures.answeredBy(this::again));
     router
         .post(PATH)
         .handler(bodies)
@@ -84,7 +91,7 @@ final class SignInRoutes {
   /** What did not fit can be corrected at once. */
   private void again(RoutingContext context, Problem problem) {
     switch (problem.kind()) {
-      case UNAUTHENTICATED, TOO_MANY_REQUESTS -> {
+      case UNAUTHENTICATED, TOO_MANY_REQUESTS, FORBIDDEN -> {
         var form = Parameters.of(context);
         show(context, next(form), form.text("login").orElse(""), Optional.of(said(problem)));
       }
@@ -95,8 +102,15 @@ final class SignInRoutes {
   }
 
   private void show(RoutingContext context, String next, String login, Optional<String> problem) {
-    var page = new SignInPage(node(context), next, guard.issue(context), login, problem);
+    var page = new SignInPage(node(context), next, guard.issue(context), login, problem, open());
     PageAnswers.html(context, pages.signIn(page));
+  }
+
+  private boolean open() {
+    return switch (access.signUps().policy()) {
+      case OPEN, APPROVAL -> true;
+      case INVITE, CLOSED -> false;
+    };
   }
 
   private static String said(Problem problem) {
@@ -106,10 +120,10 @@ final class SignInRoutes {
         .orElse(problem.getMessage());
   }
 
-  /** Only ever back to a request for consent, never to another site. */
+  /** Only ever back to a request for consent or to one's own account, never to another site. */
   private static String next(Parameters form) {
     return form.text("next")
-        .filter(path -> path.startsWith(AuthorizeRoutes.PATH + "?"))
+        .filter(path -> path.startsWith(AuthorizeRoutes.PATH + "?") || path.equals(ACCOUNT))
         .filter(path -> path.chars().allMatch(each -> each > ' ' && each < 0x7f))
         .orElseThrow(() -> Problem.invalid("Go back to the app and try again"));
   }

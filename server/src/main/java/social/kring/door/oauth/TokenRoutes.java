@@ -4,11 +4,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import social.kring.community.access.Access;
+import social.kring.community.access.Account;
 import social.kring.community.access.Application;
+import social.kring.community.access.ClientAddress;
 import social.kring.community.access.Codes.Redemption;
 import social.kring.community.access.Scopes;
 import social.kring.community.access.Tokens.Issued;
 import social.kring.door.Answers;
+import social.kring.door.ClientAddresses;
 import social.kring.door.Failures;
 import social.kring.door.api.Parameters;
 import social.kring.platform.storage.Database;
@@ -19,8 +22,10 @@ import social.kring.protocol.json.Tree;
 final class TokenRoutes {
   private final Access access;
   private final Database database;
+  private final ClientAddresses addresses;
 
-  TokenRoutes(Access access, Database database) {
+  TokenRoutes(Access access, Database database, ClientAddresses addresses) {
+    this.addresses = addresses;
     this.access = access;
     this.database = database;
   }
@@ -45,13 +50,10 @@ final class TokenRoutes {
         switch (parameters.text("grant_type").orElse("")) {
           case "authorization_code" -> forCode(context, parameters, application);
           case "client_credentials" -> forItself(context, parameters, application);
+          case "password" -> forPassword(context, parameters, application);
           case "" ->
               throw OauthErrors.malformed(context, "invalid_request", "grant_type is missing");
-          default ->
-              throw OauthErrors.malformed(
-                  context,
-                  "unsupported_grant_type",
-                  "grant_type has to be authorization_code or client_credentials");
+          default -> throw unsupported(context);
         };
     context.response().putHeader("Cache-Control", "no-store").putHeader("Pragma", "no-cache");
     Answers.json(context, Answers.JSON, document(issued));
@@ -82,6 +84,50 @@ final class TokenRoutes {
           tx -> access.tokens().issueToApplication(tx, application, scopes));
     } catch (Problem wrong) {
       throw OauthErrors.malformed(context, "invalid_scope", wrong.getMessage());
+    }
+  }
+
+  private static Problem unsupported(RoutingContext context) {
+    return OauthErrors.malformed(
+        context,
+        "unsupported_grant_type",
+        "grant_type has to be authorization_code or client_credentials");
+  }
+
+  /** Only where the operator lets apps see passwords (RFC 9700 §2.4 does not want them to). */
+  private Issued forPassword(
+      RoutingContext context, Parameters parameters, Application application) {
+    if (!access.rules().passwordGrant()) throw unsupported(context);
+    var scopes = scopes(context, parameters, application);
+    var account =
+        signIn(
+            context,
+            required(context, parameters, "username"),
+            required(context, parameters, "password"));
+    return database.transaction(
+        tx -> access.tokens().issueToPerson(tx, application, account.actor(), scopes));
+  }
+
+  private static Scopes scopes(
+      RoutingContext context, Parameters parameters, Application application) {
+    try {
+      var scopes = Scopes.parse(parameters.text("scope").orElse(""));
+      if (application.scopes().covers(scopes)) return scopes;
+      throw Problem.invalid("the application did not register the scopes " + scopes);
+    } catch (Problem wrong) {
+      throw OauthErrors.malformed(context, "invalid_scope", wrong.getMessage());
+    }
+  }
+
+  private Account signIn(RoutingContext context, String login, String password) {
+    try {
+      return access.signIns().signIn(login, password, new ClientAddress(addresses.of(context)));
+    } catch (Problem wrong) {
+      switch (wrong.kind()) {
+        case UNAUTHENTICATED, FORBIDDEN ->
+            throw OauthErrors.malformed(context, "invalid_grant", wrong.getMessage());
+        default -> throw wrong;
+      }
     }
   }
 

@@ -1,5 +1,9 @@
 package social.kring.door.pages;
 
+import social.kring.door.accounts.AccountPages;
+import social.kring.door.accounts.FormPage;
+import social.kring.door.accounts.NotePage;
+import social.kring.door.accounts.SessionsPage;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.oauth.CodePage;
 import social.kring.door.oauth.ConsentPage;
@@ -7,8 +11,8 @@ import social.kring.door.oauth.OauthPages;
 import social.kring.door.oauth.ProblemPage;
 import social.kring.door.oauth.SignInPage;
 
-/** The pages of sign-in and consent in the look of all others. */
-public final class SignInPages implements OauthPages {
+/** The pages of sign-in, consent and accounts in the look of all others. */
+public final class SignInPages implements OauthPages, AccountPages {
   private final Frames frames;
 
   public SignInPages(NodeCard node) {
@@ -28,6 +32,21 @@ public final class SignInPages implements OauthPages {
   @Override
   public String code(CodePage page) {
     return Templates.html(frames.passing("Your code"), page);
+  }
+
+  @Override
+  public String form(FormPage page) {
+    return Templates.html(frames.passing(page.heading()), page);
+  }
+
+  @Override
+  public String note(NotePage page) {
+    return Templates.html(frames.passing(page.heading()), page);
+  }
+
+  @Override
+  public String sessions(SessionsPage page) {
+    return Templates.html(frames.passing("Your account"), page);
   }
 
   @Override

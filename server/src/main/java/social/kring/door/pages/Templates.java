@@ -4,6 +4,9 @@ import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.function.Consumer;
+import social.kring.door.accounts.FormPage;
+import social.kring.door.accounts.NotePage;
+import social.kring.door.accounts.SessionsPage;
 import social.kring.door.oauth.CodePage;
 import social.kring.door.oauth.ConsentPage;
 import social.kring.door.oauth.ProblemPage;
@@ -55,6 +58,18 @@ final class Templates {
 
   static String html(Frame frame, ProblemPage page) {
     return written(output -> JterefusalGenerated.render(output, null, frame, page));
+  }
+
+  static String html(Frame frame, FormPage page) {
+    return written(output -> JteformGenerated.render(output, null, frame, page));
+  }
+
+  static String html(Frame frame, NotePage page) {
+    return written(output -> JtenoteGenerated.render(output, null, frame, page));
+  }
+
+  static String html(Frame frame, SessionsPage page) {
+    return written(output -> JtesessionsGenerated.render(output, null, frame, page));
   }
 
   private static String written(Consumer<HtmlTemplateOutput> template) {

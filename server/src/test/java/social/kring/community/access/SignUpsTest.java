@@ -107,9 +107,7 @@ class SignUpsTest {
   @Test
   void all_that_is_wrong_is_told_at_once_and_field_by_field() {
     gate.account("taken");
-    var wrong =
-        new SignUpForm(
-            Town.DOMAIN, "no spaces", "no address", "short", false, SignUpForm.More.NOTHING);
+    var wrong = new SignUpForm("no spaces", "no address", "short", false, SignUpForm.More.NOTHING);
 
     var faults = failure(wrong).faults();
 
@@ -299,7 +297,7 @@ class SignUpsTest {
     var more =
         new SignUpForm.More(
             Optional.of("I like it here"), Optional.of("en"), day, invite, Optional.empty());
-    return new SignUpForm(Town.DOMAIN, name, email, Gate.PASSWORD, true, more);
+    return new SignUpForm(name, email, Gate.PASSWORD, true, more);
   }
 
   private java.util.List<Long> waiting() {

@@ -26,15 +26,13 @@ final class OauthServer implements AutoCloseable {
   private final int port;
 
   OauthServer() {
+    this(new Access.Rules(SignUps.Policy.OPEN, true));
+  }
+
+  OauthServer(Access.Rules rules) {
     var random = new SecureRandom();
     access =
-        new Access(
-            town.foundation(),
-            town.people(),
-            town.domains(),
-            town.cpu(),
-            random,
-            new Access.Rules(SignUps.Policy.OPEN, true));
+        new Access(town.foundation(), town.people(), town.domains(), town.cpu(), random, rules);
     var door =
         new OauthDoor(
             access,

@@ -3,7 +3,7 @@ package social.kring.door.mastodon.composing;
 import social.kring.door.mastodon.entities.Role;
 
 /** Says what roles allow, in the numbers of the Mastodon client API. */
-final class Roles {
+public final class Roles {
   private static final int ADMINISTRATOR = 0x1;
   private static final int VIEW_AUDIT_LOG = 0x4;
   private static final int MANAGE_REPORTS = 0x10;
@@ -13,7 +13,7 @@ final class Roles {
 
   private Roles() {}
 
-  static Role of(social.kring.community.access.Role role) {
+  public static Role of(social.kring.community.access.Role role) {
     return new Role(id(role), name(role), "", Integer.toString(permissions(role)), false);
   }
 
@@ -35,8 +35,8 @@ final class Roles {
 
   private static int permissions(social.kring.community.access.Role role) {
     return switch (role) {
-      case MEMBER -> 0;
-      case MODERATOR -> VIEW_AUDIT_LOG | MANAGE_REPORTS;
+      case MEMBER -> INVITE_USERS;
+      case MODERATOR -> VIEW_AUDIT_LOG | MANAGE_REPORTS | MANAGE_USERS | INVITE_USERS;
       case ADMIN ->
           VIEW_AUDIT_LOG | MANAGE_REPORTS | MANAGE_FEDERATION | MANAGE_USERS | INVITE_USERS;
       case OWNER -> ADMINISTRATOR;
