@@ -67,7 +67,10 @@ final class AccountTable {
           case DISABLED -> "AND suspended_at IS NOT NULL ";
         };
     return queries.list(
-        SELECT + "WHERE actor_id < $1 AND password_hash <> '' " + condition + "ORDER BY actor_id DESC LIMIT $2",
+        SELECT
+            + "WHERE actor_id < $1 AND password_hash <> '' "
+            + condition
+            + "ORDER BY actor_id DESC LIMIT $2",
         Tuple.of(before, limit),
         AccountTable::from);
   }
