@@ -116,7 +116,7 @@ public record CommunityLayer(
           new Lists(
               new Timelines(platform.database()),
               notifications,
-              Curation.on(foundation),
+              Curation.on(foundation, federation.pages()::fetch),
               push(residents, notifications, relationships, posts)),
           Moderation.on(foundation, federation.peers(), platform.domains()),
           abroad);

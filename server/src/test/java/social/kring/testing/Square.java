@@ -53,7 +53,7 @@ public final class Square implements AutoCloseable {
           town.foundation(), outside, town.prover()::prove, previews, media.uploads());
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database(), town.clock());
-  private final Curation curation = Curation.on(town.foundation());
+  private final Curation curation = Curation.on(town.foundation(), outside::page);
   private final EventDispatch dispatch = consumed();
   private final List<Capability> added = new ArrayList<>();
   private final List<EventDispatch> dispatches = new ArrayList<>();

@@ -59,7 +59,7 @@ final class ProfileForm {
       if (named.matches()) collect(parts, named.group(1), named.group(2), parameters.list(key));
     }
     return Optional.of(parts.values().stream().map(FieldParts::field).toList())
-        .filter(fields -> !fields.isEmpty());
+        .filter(fields -> !fields.isEmpty() || parameters.mentions("fields_attributes"));
   }
 
   /** Without numbers, names and values come in the same order. */

@@ -2,7 +2,9 @@ package social.kring.federation.actors;
 
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -259,6 +261,27 @@ final class ActorTable {
             .addBoolean(choices.discoverable())
             .addBoolean(choices.indexable())
             .addBoolean(choices.hidesCollections()));
+  }
+
+  /** Whatever else changes meanwhile stays. */
+  void proveLinks(Transaction tx, long id, List<String> links, Instant at) {
+    tx.execute(
+        """
+        UPDATE actor
+           SET fields = (SELECT jsonb_agg(
+                                CASE WHEN f.field ->> 'source' = ANY ($2)
+                                          AND f.field ->> 'verifiedAt' IS NULL
+                                     THEN f.field || jsonb_build_object('verifiedAt', $3::text)
+                                     ELSE f.field
+                                END
+                                ORDER BY f.place)
+                           FROM jsonb_array_elements(fields)
+                                WITH ORDINALITY AS f (field, place))
+         WHERE id = $1 AND fields <> '[]'
+        """,
+        Tuple.of(id)
+            .addArrayOfString(links.toArray(String[]::new))
+            .addString(at.truncatedTo(ChronoUnit.SECONDS).toString()));
   }
 
   void updateType(Transaction tx, long id, ActorKind.Type type) {

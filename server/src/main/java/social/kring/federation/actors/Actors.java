@@ -1,5 +1,6 @@
 package social.kring.federation.actors;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,6 +120,15 @@ public final class Actors {
       Transaction tx, long id, ActorProfile profile, ActorStanding.Choices choices) {
     table.updateProfile(tx, id, profile, choices);
     return table.byId(tx, id).orElseThrow();
+  }
+
+  /**
+   * Notes which links of a profile are proved to be its owner's; those that were before stay so.
+   *
+   * @param links as their owner wrote them
+   */
+  public void proveLinks(Transaction tx, long id, List<String> links, Instant at) {
+    if (!links.isEmpty()) table.proveLinks(tx, id, links, at);
   }
 
   /** A person may say that a program posts in her name, or no longer. */

@@ -159,4 +159,51 @@ class CredentialRoutesTest {
     }
     return picture.toByteArray();
   }
+
+  @Test
+  void a_link_is_verified_if_the_page_behind_it_links_back() {
+    var dora = town.person("dora");
+    var page = dora.actor().addresses().page().text();
+    town.square()
+        .outside()
+        .shows("https://dora.example/", "<body><a href='" + page + "' rel='me noopener'>me</a>");
+    town.square()
+        .outside()
+        .shows("https://other.example/", "<body><a href='" + page + "' rel='home'>not me</a>");
+    dora.api()
+        .patch(
+            "/api/v1/accounts/update_credentials",
+            "fields_attributes[0][name]",
+            "Site",
+            "fields_attributes[0][value]",
+            "https://dora.example/",
+            "fields_attributes[1][name]",
+            "Other",
+            "fields_attributes[1][value]",
+            "https://other.example/",
+            "fields_attributes[2][name]",
+            "Words",
+            "fields_attributes[2][value]",
+            "see https://dora.example/");
+    town.drain();
+
+    var fields = town.api().get("/api/v1/accounts/" + dora.id()).at("/fields");
+    assertThat(fields.at("/0/verified_at").asText()).startsWith("2026-");
+    assertThat(fields.at("/1/verified_at").isNull()).isTrue();
+    assertThat(fields.at("/2/verified_at").isNull()).isTrue();
+    var own = dora.api().get("/api/v1/accounts/verify_credentials");
+    assertThat(own.at("/source/fields/0/verified_at").asText()).startsWith("2026-");
+  }
+
+  @Test
+  void an_empty_list_of_fields_takes_them_all_away() {
+    var emil = town.person("emil");
+    var path = "/api/v1/accounts/update_credentials";
+    var field = "{\"fields_attributes\":[{\"name\":\"a\",\"value\":\"b\"}]}";
+    emil.api().json("PATCH", path, field);
+    assertThat(emil.api().patch(path, "display_name", "Emil").at("/fields")).hasSize(1);
+
+    var emptied = emil.api().json("PATCH", path, "{\"fields_attributes\":[]}");
+    assertThat(emptied.at("/fields")).isEmpty();
+  }
 }
