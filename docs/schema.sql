@@ -296,6 +296,7 @@ CREATE TABLE follow (
   languages text[] DEFAULT '{}'::text[] NOT NULL,
   requested_at timestamp with time zone NOT NULL,
   accepted_at timestamp with time zone,
+  endorsed_id bigint,
   CONSTRAINT follow_follower_id_followed_id_key UNIQUE (follower_id, followed_id),
   CONSTRAINT follow_pkey PRIMARY KEY (id),
   CONSTRAINT follow_followed_id_fkey FOREIGN KEY (followed_id) REFERENCES actor(id),
@@ -928,6 +929,19 @@ CREATE VIEW actor_withheld AS
    FROM actor
   WHERE suspended_at IS NOT NULL OR deleted_at IS NOT NULL;
 
+CREATE VIEW follow_abroad AS
+ SELECT f.id,
+    f.followed_id AS person_id,
+    a.authority AS host
+   FROM follow f
+     JOIN actor a ON a.id = f.follower_id AND NOT a.local
+UNION ALL
+ SELECT f.id,
+    f.follower_id AS person_id,
+    a.authority AS host
+   FROM follow f
+     JOIN actor a ON a.id = f.followed_id AND NOT a.local;
+
 CREATE VIEW follow_accepted AS
  SELECT id,
     follower_id,
@@ -1167,6 +1181,8 @@ CREATE INDEX follow_by_activity ON public.follow USING hash (activity_uri);
 CREATE INDEX follow_by_followed ON public.follow USING btree (followed_id, id) WHERE (accepted_at IS NOT NULL);
 
 CREATE INDEX follow_by_follower ON public.follow USING btree (follower_id, id) WHERE (accepted_at IS NOT NULL);
+
+CREATE INDEX follow_endorsed ON public.follow USING btree (follower_id, endorsed_id) WHERE (endorsed_id IS NOT NULL);
 
 CREATE INDEX follow_request_by_followed ON public.follow USING btree (followed_id, id) WHERE (accepted_at IS NULL);
 

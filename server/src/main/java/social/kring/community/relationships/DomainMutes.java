@@ -13,18 +13,23 @@ public final class DomainMutes {
   private static final Pattern HOST = Pattern.compile("[a-z0-9._-]{1,253}(:[0-9]{1,5})?");
 
   private final DomainMuteTable table;
+  private final HostParting parting;
   private final Clock clock;
 
-  DomainMutes(DomainMuteTable table, Clock clock) {
+  DomainMutes(DomainMuteTable table, HostParting parting, Clock clock) {
     this.table = table;
+    this.parting = parting;
     this.clock = clock;
   }
 
   /**
+   * Hides a host. Follows to and from there end soon after.
+   *
    * @throws Problem INVALID for what cannot be a host
    */
   public void mute(Transaction tx, long owner, String host) {
     table.insert(tx, owner, normal(host), clock.instant());
+    parting.schedule(tx, owner, normal(host));
   }
 
   public void unmute(Transaction tx, long owner, String host) {

@@ -91,7 +91,8 @@ final class FollowHandler implements ActivityHandler<Follow> {
     return followed.standing().active()
         && followed.standing().movedTo().isEmpty()
         && followed.kind().type() != ActorKind.Type.APPLICATION
-        && !tables.blocks().existBetween(tx, follower.id(), followed.id());
+        && !tables.blocks().existBetween(tx, follower.id(), followed.id())
+        && !tables.hidesHost(tx, followed, follower);
   }
 
   private void anew(Transaction tx, ActorRow follower, ActorRow followed, FediUrl id) {

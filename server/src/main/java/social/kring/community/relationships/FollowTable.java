@@ -23,7 +23,7 @@ final class FollowTable {
   private static final String SELECT =
       """
       SELECT id, follower_id, followed_id, activity_uri,
-             shows_boosts, notifies, languages, accepted_at
+             shows_boosts, notifies, languages, accepted_at, endorsed_id
         FROM follow
       """;
 
@@ -93,12 +93,15 @@ final class FollowTable {
         .list(
             SELECT + "WHERE follower_id = $1 AND followed_id = ANY ($2)",
             Tuple.of(viewer).addArrayOfLong(others.toArray(Long[]::new)),
-            FollowTable::from)
+            row -> Map.entry(row.getLong("followed_id"), following(row)))
         .stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                FollowRow::followed,
-                row -> new Following(Optional.of(row.state()), row.preferences())));
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static Following following(Row row) {
+    var follow = from(row);
+    return new Following(
+        Optional.of(follow.state()), follow.preferences(), row.getLong("endorsed_id") != null);
   }
 
   /** These others' follows of the viewer, by their ids. */
@@ -188,6 +191,84 @@ final class FollowTable {
         """,
         Tuple.of(id, preferences.showsBoosts(), preferences.notifies())
             .addArrayOfString(preferences.languages().toArray(String[]::new)));
+  }
+
+  /** Whom somebody recommends, the newest first, without those whom a block hides. */
+  List<Edge> endorsedFor(Queries queries, long viewer, long of, PageRequest page) {
+    return page.newestFirst(
+        queries.list(
+            """
+            SELECT endorsed_id, followed_id
+              FROM follow
+             WHERE follower_id = $1 AND endorsed_id IS NOT NULL %s
+               AND NOT EXISTS (SELECT FROM hidden_from AS h
+                                WHERE h.viewer_id = $2 AND h.hidden_id = follow.followed_id)
+             ORDER BY endorsed_id %s
+             LIMIT %d
+            """
+                .formatted(page.within("endorsed_id", 3), page.direction(), page.limit()),
+            page.bounds(Tuple.of(of, viewer)),
+            row -> new Edge(row.getLong("endorsed_id"), row.getLong("followed_id"))));
+  }
+
+  /**
+   * @return whether there is a follow that counts
+   */
+  boolean endorse(Transaction tx, long follower, long followed, long id) {
+    return tx.execute(
+            """
+            UPDATE follow
+               SET endorsed_id = coalesce(endorsed_id, $3)
+             WHERE follower_id = $1 AND followed_id = $2 AND accepted_at IS NOT NULL
+            """,
+            Tuple.of(follower, followed, id))
+        > 0;
+  }
+
+  void unendorse(Transaction tx, long follower, long followed) {
+    tx.execute(
+        "UPDATE follow SET endorsed_id = NULL WHERE follower_id = $1 AND followed_id = $2",
+        Tuple.of(follower, followed));
+  }
+
+  /** Whom the viewer follows who follow each of these, some of them. */
+  Map<Long, List<Long>> familiar(Queries queries, long viewer, Collection<Long> others, int most) {
+    return queries
+        .list(
+            """
+            SELECT asked.id AS followed_id, known.follower_id
+              FROM unnest($2::bigint[]) AS asked (id)
+             CROSS JOIN LATERAL (
+                   SELECT their.follower_id
+                     FROM follow AS mine
+                     JOIN follow AS their
+                       ON their.follower_id = mine.followed_id AND their.followed_id = asked.id
+                    WHERE mine.follower_id = $1
+                      AND mine.accepted_at IS NOT NULL
+                      AND their.accepted_at IS NOT NULL
+                    ORDER BY mine.id DESC
+                    LIMIT $3) AS known
+            """,
+            Tuple.of(viewer).addArrayOfLong(others.toArray(Long[]::new)).addInteger(most),
+            row -> Map.entry(row.getLong("followed_id"), row.getLong("follower_id")))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** Some of the follows and requests between somebody and a host. */
+  List<FollowRow> abroad(Queries queries, long person, String host, int most) {
+    return queries.list(
+        SELECT
+            + """
+         WHERE id IN (SELECT abroad.id
+                        FROM follow_abroad AS abroad
+                       WHERE abroad.person_id = $1 AND abroad.host = $2
+                       LIMIT $3)
+        """,
+        Tuple.of(person, host, most),
+        FollowTable::from);
   }
 
   void delete(Transaction tx, long id) {

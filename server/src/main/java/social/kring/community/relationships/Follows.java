@@ -10,17 +10,13 @@ import social.kring.protocol.Problem;
 /** Following, as people here do it. Whoever acts is a local actor; the other may be anywhere. */
 public final class Follows {
   private final FollowTable follows;
-  private final BlockTable blocks;
+  private final Tables tables;
   private final FollowTransitions transitions;
   private final FollowBuilder builder;
 
-  Follows(
-      FollowTable follows,
-      BlockTable blocks,
-      FollowTransitions transitions,
-      FollowBuilder builder) {
-    this.follows = follows;
-    this.blocks = blocks;
+  Follows(Tables tables, FollowTransitions transitions, FollowBuilder builder) {
+    this.follows = tables.follows();
+    this.tables = tables;
     this.transitions = transitions;
     this.builder = builder;
   }
@@ -138,7 +134,8 @@ public final class Follows {
     if (!followed.standing().active() || followed.standing().movedTo().isPresent()) {
       throw Problem.forbidden(followed.handle() + " cannot be followed: it moved or is gone");
     }
-    if (blocks.existBetween(tx, follower.id(), followed.id())) {
+    if (tables.blocks().existBetween(tx, follower.id(), followed.id())
+        || tables.hidesHost(tx, follower, followed)) {
       throw Problem.forbidden(followed.handle() + " cannot be followed because of a block");
     }
   }

@@ -23,9 +23,11 @@ public record Relationship(
    * The viewer's follow of the other.
    *
    * @param state empty: none
+   * @param endorsed whether the viewer recommends the other
    */
-  public record Following(Optional<FollowState> state, FollowPreferences preferences) {
-    static final Following NONE = new Following(Optional.empty(), FollowPreferences.DEFAULT);
+  public record Following(
+      Optional<FollowState> state, FollowPreferences preferences, boolean endorsed) {
+    static final Following NONE = new Following(Optional.empty(), FollowPreferences.DEFAULT, false);
 
     public boolean accepted() {
       return state.filter(FollowState.ACCEPTED::equals).isPresent();

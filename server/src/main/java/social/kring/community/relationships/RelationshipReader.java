@@ -72,6 +72,17 @@ public final class RelationshipReader {
     return tables.follows().followingFor(queries, viewer, of, page);
   }
 
+  /** Whom an actor recommends, as a viewer sees it; 0 is the public. */
+  public List<Edge> endorsed(Queries queries, long viewer, long of, PageRequest page) {
+    return tables.follows().endorsedFor(queries, viewer, of, page);
+  }
+
+  /** Whom the viewer follows who follow each of these, by those. */
+  public Map<Long, List<Long>> familiar(
+      Queries queries, long viewer, Collection<Long> others, int most) {
+    return tables.follows().familiar(queries, viewer, others, most);
+  }
+
   /** Who asks to follow an actor, the newest first. */
   public List<Edge> requests(Queries queries, long of, PageRequest page) {
     return tables.follows().requests(queries, of, page);

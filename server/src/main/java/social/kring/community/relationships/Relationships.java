@@ -19,10 +19,14 @@ public record Relationships(
     Capability capability) {
 
   /** What hangs on ties without being one. */
-  public record Margin(Notes notes, Moves moves) {}
+  public record Margin(Notes notes, Moves moves, Endorsements endorsements) {}
 
   public Notes notes() {
     return margin.notes();
+  }
+
+  public Endorsements endorsements() {
+    return margin.endorsements();
   }
 
   public Moves moves() {
@@ -44,17 +48,19 @@ public record Relationships(
         new FollowTransitions(
             tables.follows(), tables.counts(), base.events(), base.ids(), base.clock());
     var builder = new FollowBuilder(base.minting());
-    var follows = new Follows(tables.follows(), tables.blocks(), transitions, builder);
+    var follows = new Follows(tables, transitions, builder);
     var reader = new RelationshipReader(tables, base.clock());
+    var parting = new HostParting(base, tables, follows);
     return new Relationships(
         follows,
         blocks(base, tables, follows),
         new Mutes(tables.mutes(), base.events(), base.ids(), base.clock()),
-        new DomainMutes(tables.domainMutes(), base.clock()),
+        new DomainMutes(tables.domainMutes(), parting, base.clock()),
         new Margin(
             new Notes(tables.notes()),
             new Moves(
-                base.database(), base.actors(), recorder(base), new MoveBuilder(base.minting()))),
+                base.database(), base.actors(), recorder(base), new MoveBuilder(base.minting())),
+            new Endorsements(tables.follows(), base.ids())),
         reader,
         new Wiring(base, tables, transitions, builder).capability(follows, reader));
   }
@@ -86,7 +92,11 @@ public record Relationships(
           .knowing(kinds())
           .consuming(forgetting)
           .addressing(FOLLOWERS)
-          .working(along, forgetting, new Sweep(tables, base.database(), base.clock()))
+          .working(
+              along,
+              forgetting,
+              new HostParting(base, tables, follows),
+              new Sweep(tables, base.database(), base.clock()))
           .serving(new FollowCollections(base.actors(), reader, base.database()));
     }
 

@@ -3,8 +3,8 @@
  *
  * <p>Owns the tables {@code follow}, {@code follow_undone}, {@code relationship_count}, {@code
  * block}, {@code mute}, {@code domain_mute}, {@code relationship_note} and {@code actor_move}, and
- * the views {@code follow_accepted}, {@code hidden_from}, {@code muted_by} and {@code
- * relationship_count_stamp} for others to join and filter with.
+ * the views {@code follow_accepted}, {@code follow_abroad}, {@code hidden_from}, {@code muted_by}
+ * and {@code relationship_count_stamp} for others to join and filter with.
  *
  * <p>Records, each with the ids of both actors in its details ({@code follower} and {@code
  * followed}, {@code blocker} and {@code blocked}, {@code muter} and {@code muted}):

@@ -38,6 +38,8 @@ final class AccountRoutes {
     routes.get("/api/v1/accounts/:id/statuses", Permission.open("read:statuses"), this::statuses);
     routes.get("/api/v1/accounts/:id/followers", READ, this::followers);
     routes.get("/api/v1/accounts/:id/following", READ, this::following);
+    routes.get("/api/v1/accounts/:id/endorsements", READ, this::endorsed);
+    routes.get("/api/v1/endorsements", Permission.person("read:accounts"), this::ownEndorsed);
   }
 
   private Account get(Call call) {
@@ -108,6 +110,22 @@ final class AccountRoutes {
     var reader = all.relationships().reader();
     return members(
         call, of, () -> reader.following(all.database(), call.viewer(), of.id(), page(call)));
+  }
+
+  private List<Account> endorsed(Call call) {
+    var of = finder.require(call.id());
+    return finder.open(call.viewer(), of) ? endorsedBy(call, of.id()) : List.of();
+  }
+
+  private List<Account> ownEndorsed(Call call) {
+    return endorsedBy(call, call.viewer());
+  }
+
+  private List<Account> endorsedBy(Call call, long person) {
+    var reader = all.relationships().reader();
+    var shown = reader.endorsed(all.database(), call.viewer(), person, page(call));
+    call.link(shown, Edge::id);
+    return composers.accounts().ofIds(all.database(), shown.stream().map(Edge::actor).toList());
   }
 
   private static PageRequest page(Call call) {

@@ -2,14 +2,19 @@ package social.kring.door.mastodon;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import social.kring.community.relationships.FollowPreferences;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Ids;
 import social.kring.door.api.Parameters;
 import social.kring.door.api.Permission;
+import social.kring.door.mastodon.entities.Account;
 import social.kring.door.mastodon.entities.Relationship;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.storage.Transaction;
@@ -18,9 +23,11 @@ import social.kring.protocol.Problem;
 /** How the person who is signed in stands to others. */
 final class RelationshipRoutes {
   private static final int MOST_ASKED = 100;
+  private static final int MOST_FAMILIAR = 20;
   private static final long LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
   private static final Permission FOLLOWS = Permission.person("write:follows");
   private static final Permission BLOCKS = Permission.person("write:blocks");
+  private static final Permission ENDORSE = Permission.person("write:accounts");
   private static final Permission MUTES = Permission.person("write:mutes");
 
   private final Capabilities all;
@@ -46,6 +53,10 @@ final class RelationshipRoutes {
     routes.post("/api/v1/accounts/:id/unblock", BLOCKS, this::unblock);
     routes.post("/api/v1/accounts/:id/mute", MUTES, this::mute);
     routes.post("/api/v1/accounts/:id/unmute", MUTES, this::unmute);
+    for (var word : List.of("endorse", "pin")) {
+      routes.post("/api/v1/accounts/:id/" + word, ENDORSE, this::endorse);
+      routes.post("/api/v1/accounts/:id/un" + word, ENDORSE, this::unendorse);
+    }
     routes.post("/api/v1/accounts/:id/note", Permission.person("write:accounts"), this::note);
   }
 
@@ -65,15 +76,50 @@ final class RelationshipRoutes {
         .toList();
   }
 
-  /** Nobody's ties are told to others here. */
+  /** Whoever hides whom they follow or are followed by is not told of. */
   private List<Familiar> familiarFollowers(Call call) {
-    return asked(call).stream()
-        .map(actor -> new Familiar(Long.toString(actor.id()), List.of()))
-        .toList();
+    var asked = asked(call).stream().limit(MOST_FAMILIAR).toList();
+    var open = asked.stream().filter(RelationshipRoutes::showsTies).map(ActorRow::id).toList();
+    var found =
+        all.relationships().reader().familiar(all.database(), call.viewer(), open, MOST_FAMILIAR);
+    var ids = found.values().stream().flatMap(List::stream).distinct().toList();
+    var known =
+        all.base().actors().byIds(all.database(), ids).stream()
+            .filter(RelationshipRoutes::showsTies)
+            .toList();
+    Map<String, Account> accounts =
+        composers.accounts().of(all.database(), known).stream()
+            .collect(Collectors.toMap(Account::id, Function.identity()));
+    return asked.stream().map(actor -> familiar(actor, found, accounts)).toList();
+  }
+
+  private static boolean showsTies(ActorRow actor) {
+    return actor.standing().active() && !actor.standing().choices().hidesCollections();
+  }
+
+  private static Familiar familiar(
+      ActorRow actor, Map<Long, List<Long>> found, Map<String, Account> accounts) {
+    return new Familiar(
+        Long.toString(actor.id()),
+        found.getOrDefault(actor.id(), List.of()).stream()
+            .flatMap(id -> Stream.ofNullable(accounts.get(Long.toString(id))))
+            .toList());
   }
 
   /** Whom of those that the viewer follows somebody is followed by. */
-  record Familiar(String id, List<Object> accounts) {}
+  record Familiar(String id, List<Account> accounts) {}
+
+  private Relationship endorse(Call call) {
+    return change(
+        call,
+        (tx, pair) -> all.relationships().endorsements().endorse(tx, pair.one(), pair.other()));
+  }
+
+  private Relationship unendorse(Call call) {
+    return change(
+        call,
+        (tx, pair) -> all.relationships().endorsements().unendorse(tx, pair.one(), pair.other()));
+  }
 
   private Relationship follow(Call call) {
     var preferences = preferences(call);

@@ -52,6 +52,7 @@ class EveryRouteTest {
           "/api/v1/accounts/:id/followers",
           "/api/v1/accounts/:id/following",
           "/api/v1/accounts/:id/featured_tags",
+          "/api/v1/accounts/:id/endorsements",
           "/api/v1/statuses",
           "/api/v1/statuses/:id",
           "/api/v1/statuses/:id/context",

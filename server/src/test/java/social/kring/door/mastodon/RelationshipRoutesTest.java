@@ -175,6 +175,65 @@ class RelationshipRoutesTest {
   }
 
   @Test
+  void whoever_hides_a_host_parts_from_it() {
+    town.square().follow(alice.actor(), carol.actor());
+    town.square().follow(carol.actor(), alice.actor());
+    town.square().follow(bob.actor(), carol.actor());
+    town.square().published();
+
+    alice.api().post("/api/v1/domain_blocks", "domain", "far.example");
+
+    var told = town.square().published();
+    assertThat(told)
+        .extracting(publication -> publication.activity().string("type").orElse(""))
+        .containsExactlyInAnyOrder("Undo", "Reject");
+    var tie = alice.api().get("/api/v1/accounts/relationships?id[]=" + carol.id());
+    assertThat(tie.each("following")).containsExactly("false");
+    assertThat(tie.each("followed_by")).containsExactly("false");
+    assertThat(bob.api().get("/api/v1/accounts/relationships?id[]=" + carol.id()).each("following"))
+        .containsExactly("true");
+    assertThat(alice.api().post("/api/v1/accounts/" + carol.id() + "/follow").status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void people_recommend_whom_they_follow_until_they_do_not_follow_them() {
+    assertThat(does(alice, bob, "endorse").status()).isEqualTo(422);
+    alice.follows(bob);
+
+    assertThat(does(alice, bob, "endorse").get("endorsed")).isEqualTo("true");
+    assertThat(does(alice, bob, "pin").get("endorsed")).isEqualTo("true");
+
+    assertThat(alice.api().get("/api/v1/endorsements").each("id")).containsExactly(bob.id());
+    var open = "/api/v1/accounts/" + alice.id() + "/endorsements";
+    assertThat(town.api().get(open).each("id")).containsExactly(bob.id());
+    assertThat(does(alice, bob, "unpin").get("endorsed")).isEqualTo("false");
+    does(alice, bob, "endorse");
+    does(alice, bob, "unfollow");
+    assertThat(town.api().get(open).json()).isEmpty();
+  }
+
+  @Test
+  void familiar_followers_are_those_whom_one_follows_and_who_show_it() {
+    var dora = town.person("dora" + made);
+    var emil = town.person("emil" + made);
+    alice.follows(bob);
+    alice.follows(dora);
+    bob.follows(emil);
+    dora.follows(emil);
+    dora.api().patch("/api/v1/accounts/update_credentials", "hide_collections", "true");
+    var path = "/api/v1/accounts/familiar_followers?id[]=" + emil.id();
+
+    var familiar = alice.api().get(path);
+
+    assertThat(familiar.at("/0/id").asText()).isEqualTo(emil.id());
+    assertThat(familiar.at("/0/accounts").findValuesAsText("id")).contains(bob.id());
+    assertThat(familiar.at("/0/accounts")).hasSize(1);
+    emil.api().patch("/api/v1/accounts/update_credentials", "hide_collections", "true");
+    assertThat(alice.api().get(path).at("/0/accounts")).isEmpty();
+  }
+
+  @Test
   void several_are_asked_for_at_once_with_one_name_or_many() {
     var both =
         alice.api().get("/api/v1/accounts/relationships?id[]=" + bob.id() + "&id[]=" + carol.id());

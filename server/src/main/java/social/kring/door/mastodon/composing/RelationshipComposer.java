@@ -44,7 +44,7 @@ public final class RelationshipComposer {
         following.requested(),
         tie.followed().requested(),
         tie.hostMuted(),
-        false,
+        following.endorsed(),
         tie.note());
   }
 }
