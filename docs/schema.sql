@@ -147,6 +147,18 @@ CREATE TABLE browser_session (
   CONSTRAINT browser_session_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES account(actor_id)
 );
 
+CREATE TABLE conversation (
+  owner_id bigint NOT NULL,
+  thread text NOT NULL,
+  id bigint NOT NULL,
+  last_post_id bigint NOT NULL,
+  unread boolean NOT NULL,
+  CONSTRAINT conversation_owner_id_id_key UNIQUE (owner_id, id),
+  CONSTRAINT conversation_pkey PRIMARY KEY (owner_id, thread),
+  CONSTRAINT conversation_last_post_id_fkey FOREIGN KEY (last_post_id) REFERENCES post(id),
+  CONSTRAINT conversation_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
 CREATE TABLE delivery (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   activity_id bigint NOT NULL,
@@ -826,6 +838,17 @@ CREATE TABLE report_subject (
   CONSTRAINT report_subject_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
 );
 
+CREATE TABLE scheduled_post (
+  id bigint NOT NULL,
+  actor_id bigint NOT NULL,
+  scheduled_at timestamp with time zone NOT NULL,
+  draft jsonb NOT NULL,
+  idempotency_key text,
+  CONSTRAINT scheduled_post_actor_id_idempotency_key_key UNIQUE (actor_id, idempotency_key),
+  CONSTRAINT scheduled_post_pkey PRIMARY KEY (id),
+  CONSTRAINT scheduled_post_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id)
+);
+
 CREATE TABLE search_author (
   actor_id bigint NOT NULL,
   next_id bigint NOT NULL,
@@ -1144,6 +1167,10 @@ CREATE INDEX browser_session_by_actor ON public.browser_session USING btree (act
 
 CREATE INDEX browser_session_by_use ON public.browser_session USING btree (last_used_at);
 
+CREATE INDEX conversation_by_last_post ON public.conversation USING btree (owner_id, last_post_id);
+
+CREATE INDEX conversation_ending_with ON public.conversation USING btree (last_post_id);
+
 CREATE INDEX delivery_by_activity ON public.delivery USING btree (activity_id);
 
 CREATE INDEX delivery_parked ON public.delivery USING btree (parked_at) WHERE (parked_at IS NOT NULL);
@@ -1266,6 +1293,8 @@ CREATE INDEX post_by_author ON public.post USING btree (author_id, id) WHERE (de
 
 CREATE INDEX post_by_page ON public.post USING hash (page);
 
+CREATE INDEX post_direct_by_thread ON public.post USING btree (COALESCE(conversation, uri), id) WHERE ((visibility = 'direct'::text) AND (deleted_at IS NULL));
+
 CREATE INDEX post_pinned ON public.post USING btree (author_id, pinned_at) WHERE (pinned_at IS NOT NULL);
 
 CREATE INDEX post_public ON public.post USING btree (id) WHERE ((visibility = 'public'::text) AND (deleted_at IS NULL));
@@ -1307,6 +1336,10 @@ CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree 
 CREATE INDEX report_open ON public.report USING btree (id) WHERE (resolved_at IS NULL);
 
 CREATE INDEX report_subject_by_actor ON public.report_subject USING btree (actor_id) WHERE (actor_id IS NOT NULL);
+
+CREATE INDEX scheduled_post_by_actor ON public.scheduled_post USING btree (actor_id, id);
+
+CREATE INDEX scheduled_post_by_time ON public.scheduled_post USING btree (actor_id, scheduled_at);
 
 CREATE INDEX tag_follow_by_name ON public.tag_follow USING btree (name);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
+import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
 import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
@@ -20,6 +21,7 @@ import social.kring.community.previews.Previews;
 import social.kring.community.push.Push;
 import social.kring.community.push.TokenSeal;
 import social.kring.community.relationships.Relationships;
+import social.kring.community.scheduling.Schedule;
 import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
 import social.kring.platform.http.PeerLimits;
@@ -55,7 +57,12 @@ public record CommunityLayer(
 
   /** What they read. */
   public record Lists(
-      Timelines timelines, Notifications notifications, Curation curation, Push push) {}
+      Timelines timelines,
+      Notifications notifications,
+      Curation curation,
+      Push push,
+      Conversations conversations,
+      Schedule schedule) {}
 
   static CommunityLayer on(Settings settings, PlatformLayer platform, FederationLayer federation) {
     return new Wiring(settings, platform, federation, foundation(platform, federation)).layer();
@@ -73,6 +80,8 @@ public record CommunityLayer(
         lists.notifications().capability(),
         lists.curation().capability(),
         lists.push().capability(),
+        lists.conversations().capability(),
+        lists.schedule().capability(),
         SearchCapability.of(foundation, posts),
         moderation.capability());
   }
@@ -117,7 +126,9 @@ public record CommunityLayer(
               new Timelines(platform.database()),
               notifications,
               Curation.on(foundation, federation.pages()::fetch),
-              push(residents, notifications, relationships, posts)),
+              push(residents, notifications, relationships, posts),
+              new Conversations(platform.database()),
+              new Schedule(foundation, posts.posts(), residents.uploads())),
           Moderation.on(foundation, federation.peers(), platform.domains()),
           abroad);
     }

@@ -164,7 +164,9 @@ record DoorLayer(
             community.lists().timelines(),
             community.lists().notifications(),
             community.lists().curation(),
-            community.lists().push()));
+            community.lists().push(),
+            community.lists().conversations(),
+            community.lists().schedule()));
   }
 
   private KringDoor kring() {

@@ -112,7 +112,12 @@ public final class ApiTown implements AutoCloseable {
         square.relationships(),
         square.posts(),
         new Capabilities.Reading(
-            square.timelines(), square.notifications(), square.curation(), push));
+            square.timelines(),
+            square.notifications(),
+            square.curation(),
+            push,
+            square.conversations(),
+            square.schedule()));
   }
 
   public Square square() {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import social.kring.community.Capability;
+import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.previews.Previews;
 import social.kring.community.relationships.FollowPreferences;
 import social.kring.community.relationships.Relationships;
+import social.kring.community.scheduling.Schedule;
 import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
 import social.kring.federation.actors.ActorRow;
@@ -54,6 +56,8 @@ public final class Square implements AutoCloseable {
   private final Timelines timelines = new Timelines(town.database());
   private final Notifications notifications = new Notifications(town.database(), town.clock());
   private final Curation curation = Curation.on(town.foundation(), outside::page);
+  private final Conversations conversations = new Conversations(town.database());
+  private final Schedule schedule = new Schedule(town.foundation(), posts.posts(), media.uploads());
   private final EventDispatch dispatch = consumed();
   private final List<Capability> added = new ArrayList<>();
   private final List<EventDispatch> dispatches = new ArrayList<>();
@@ -95,6 +99,14 @@ public final class Square implements AutoCloseable {
 
   public Timelines timelines() {
     return timelines;
+  }
+
+  public Conversations conversations() {
+    return conversations;
+  }
+
+  public Schedule schedule() {
+    return schedule;
   }
 
   public Curation curation() {
@@ -167,6 +179,8 @@ public final class Square implements AutoCloseable {
         timelines.capability(),
         notifications.capability(),
         curation.capability(),
+        conversations.capability(),
+        schedule.capability(),
         SearchCapability.of(town.foundation(), posts));
   }
 

@@ -94,6 +94,13 @@ final class UploadTable {
         row -> upload(row, address));
   }
 
+  List<Upload> of(Queries queries, long owner, List<Long> ids, Function<String, FediUrl> address) {
+    return queries.list(
+        SELECT + "WHERE u.id = ANY($1) AND u.owner_id = $2",
+        Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)).addLong(owner),
+        row -> upload(row, address));
+  }
+
   void describe(Queries queries, long id, Caption caption) {
     queries.execute(
         "UPDATE upload SET description = $2, focus_x = $3, focus_y = $4 WHERE id = $1",

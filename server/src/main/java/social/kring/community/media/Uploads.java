@@ -167,6 +167,11 @@ public final class Uploads {
         found.seconds());
   }
 
+  /** Those of these that are the owner's, whatever shows them. */
+  public List<Upload> of(ActorRow owner, List<Long> ids) {
+    return ids.isEmpty() ? List.of() : table.of(database, owner.id(), ids, addresses(owner));
+  }
+
   /** The post is gone; for a day another one may show what it showed. */
   public void detach(Transaction tx, long post) {
     table.detach(tx, post, clock.instant());

@@ -40,6 +40,14 @@ public record Draft(
     return new Draft(wording, visibility, inReplyTo, Optional.of(key), extras);
   }
 
+  public Draft unkeyed() {
+    return new Draft(wording, visibility, inReplyTo, Optional.empty(), extras);
+  }
+
+  public Draft answeringNothing() {
+    return new Draft(wording, visibility, Optional.empty(), idempotencyKey, extras);
+  }
+
   public Draft with(Extras added) {
     return new Draft(wording, visibility, inReplyTo, idempotencyKey, added);
   }

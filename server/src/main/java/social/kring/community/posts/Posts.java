@@ -3,6 +3,7 @@ package social.kring.community.posts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import social.kring.community.Foundation;
 import social.kring.community.media.Shown;
 import social.kring.community.media.Uploads;
@@ -54,6 +55,32 @@ public final class Posts {
         .idempotencyKey()
         .flatMap(key -> tables.idempotency().find(base.database(), author.id(), key))
         .orElseGet(() -> compose(author, draft));
+  }
+
+  /**
+   * Whether a draft could be published now, as far as that can be told without publishing it.
+   *
+   * @throws Problem as {@link #create} does
+   */
+  public void check(ActorRow author, Draft draft) {
+    Moved.check(author);
+    WordingRules.checkKey(draft.idempotencyKey());
+    WordingRules.check(draft.wording());
+    draft.extras().poll().ifPresent(PollRules::check);
+    draft.inReplyTo().ifPresent(post -> finder.require(base.database(), author.id(), post));
+  }
+
+  /**
+   * Publishes a post if its time has come, which the same transaction decides and writes down.
+   *
+   * @throws Problem as {@link #create} does
+   */
+  public void createOnce(ActorRow author, Draft draft, Predicate<Transaction> due) {
+    Moved.check(author);
+    var composition = composer.compose(base.database(), author, draft.wording());
+    base.database()
+        .transaction(
+            tx -> due.test(tx) ? publish(tx, author, draft, composition) : Long.valueOf(0));
   }
 
   private long compose(ActorRow author, Draft draft) {

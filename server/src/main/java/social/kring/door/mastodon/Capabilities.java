@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import social.kring.community.Foundation;
 import social.kring.community.access.Access;
+import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
 import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
@@ -12,6 +13,7 @@ import social.kring.community.posts.Abroad;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.push.Push;
 import social.kring.community.relationships.Relationships;
+import social.kring.community.scheduling.Schedule;
 import social.kring.community.search.Search;
 import social.kring.community.timelines.Timelines;
 import social.kring.federation.peers.Peers;
@@ -33,7 +35,12 @@ public record Capabilities(
 
   /** What people read, and what they arrange for themselves. */
   public record Reading(
-      Timelines timelines, Notifications notifications, Curation curation, Push push) {}
+      Timelines timelines,
+      Notifications notifications,
+      Curation curation,
+      Push push,
+      Conversations conversations,
+      Schedule schedule) {}
 
   /** The node among others. */
   public record Surroundings(Domains domains, Peers peers, Abroad abroad) {}
@@ -52,6 +59,14 @@ public record Capabilities(
 
   Push push() {
     return reading.push();
+  }
+
+  Conversations conversations() {
+    return reading.conversations();
+  }
+
+  Schedule schedule() {
+    return reading.schedule();
   }
 
   Curation curation() {

@@ -1,5 +1,6 @@
 package social.kring.door.mastodon;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.media.Shown;
@@ -11,6 +12,7 @@ import social.kring.door.api.Call;
 import social.kring.door.api.Ids;
 import social.kring.door.api.Parameters;
 import social.kring.door.api.Permission;
+import social.kring.door.mastodon.entities.ScheduledStatus;
 import social.kring.door.mastodon.entities.Status;
 import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.Audience.Visibility;
@@ -33,7 +35,7 @@ final class WritingRoutes {
     routes.delete("/api/v1/statuses/:id", WRITE, this::delete);
   }
 
-  private Status post(Call call) {
+  private Object post(Call call) {
     var parameters = call.parameters();
     refuseWhatIsMissing(parameters);
     var settings = all.members().people().settings(all.database(), call.viewer());
@@ -49,12 +51,18 @@ final class WritingRoutes {
             inReplyTo(parameters),
             call.header("Idempotency-Key").filter(key -> !key.isBlank()),
             DraftForm.extras(parameters));
-    return status(call, all.posts().posts().create(call.person(), draft));
+    return ScheduleRoutes.time(parameters)
+        .<Object>map(at -> schedule(call, draft, at))
+        .orElseGet(() -> status(call, all.posts().posts().create(call.person(), draft)));
+  }
+
+  private ScheduledStatus schedule(Call call, Draft draft, Instant at) {
+    var left = all.schedule().add(call.person(), draft, at);
+    return ScheduleRoutes.composer(all).of(call.person(), List.of(left)).getFirst();
   }
 
   /** Rather an error than a post without what its author meant to add. */
   private static void refuseWhatIsMissing(Parameters parameters) {
-    refuse(parameters, "scheduled_at", "Posts cannot be scheduled on this node");
     refuse(parameters, "quoted_status_id", "Posts cannot be quoted on this node");
   }
 

@@ -101,7 +101,7 @@ class WritingRoutesTest {
     "language, not a tag, language",
     "media_ids[], 7, media_ids",
     "poll[options][], yes, poll",
-    "scheduled_at, 2030-01-01, scheduled",
+    "scheduled_at, 2030-01-01, scheduled_at",
     "quoted_status_id, 7, quoted",
   })
   void what_cannot_be_posted_is_refused_by_name(String name, String value, String named) {
