@@ -15,7 +15,8 @@ public final class ThreadReader {
    * A thread around a post.
    *
    * @param ancestors the first post first
-   * @param descendants each answer followed by the answers to it, the oldest first
+   * @param descendants each answer followed by the answers to it; those of an author to herself
+   *     first, then the oldest
    */
   public record Context(List<PostEntry> ancestors, List<PostEntry> descendants) {}
 
@@ -56,21 +57,24 @@ public final class ThreadReader {
 
   /**
    * The limit within stops the search itself, so that no thread is too long to be read: level by
-   * level, the oldest answers to each post first.
+   * level, the oldest answers to each post first. Each step of a path is whether somebody else
+   * answers, and the answer.
    */
   private static List<PostEntry> descendants(Queries queries, long viewer, long post) {
     return queries.list(
         """
         WITH RECURSIVE below (id, path) AS (
-          (SELECT id, ARRAY[id] FROM post WHERE in_reply_to_id = $2 AND id <> $2
+          (SELECT id, ARRAY[(author_id IS DISTINCT FROM in_reply_to_author_id)::int, id] FROM post
+            WHERE in_reply_to_id = $2 AND id <> $2
             ORDER BY id LIMIT $4)
           UNION ALL
-          SELECT answer.id, below.path || answer.id
+          SELECT answer.id, below.path || ARRAY[answer.others, answer.id]
             FROM below
             CROSS JOIN LATERAL (
-              SELECT id FROM post WHERE in_reply_to_id = below.id ORDER BY id LIMIT $4
+              SELECT id, (author_id IS DISTINCT FROM in_reply_to_author_id)::int AS others
+                FROM post WHERE in_reply_to_id = below.id ORDER BY id LIMIT $4
             ) AS answer
-           WHERE cardinality(below.path) < $3
+           WHERE cardinality(below.path) < 2 * $3
              AND answer.id <> ALL (below.path) AND answer.id <> $2
         ), found AS (
           SELECT id, path FROM below LIMIT $4

@@ -29,8 +29,7 @@ final class QuietRoutes {
   }
 
   private static void mountPersonal(ApiRoutes routes) {
-    Map.of(
-            "/api/v1/announcements", "read")
+    Map.of("/api/v1/announcements", "read")
         .forEach((path, scope) -> routes.get(path, Permission.person(scope), call -> List.of()));
     routes.get("/api/v1/suggestions", Permission.person("read"), call -> List.of());
     routes.get("/api/v2/suggestions", Permission.person("read"), call -> List.of());

@@ -211,4 +211,26 @@ class WritingRoutesTest {
     assertThat(bob.api().post(STATUSES, "status", "hm", "in_reply_to_id", secret.id()).status())
         .isEqualTo(404);
   }
+
+  @Test
+  void an_author_s_own_answers_come_before_those_of_others_with_all_that_follows_them() {
+    var bob = town.person("bertram");
+    var root = alice.posts("one").id();
+    var others = bob.posts("a word", "in_reply_to_id", root).id();
+    var second = alice.posts("two", "in_reply_to_id", root).id();
+    var aside = bob.posts("aside", "in_reply_to_id", second).id();
+    var third = alice.posts("three", "in_reply_to_id", second).id();
+
+    var context = alice.api().get("/api/v1/statuses/" + second + "/context");
+    var all = alice.api().get("/api/v1/statuses/" + root + "/context");
+
+    assertThat(ids(context.at("/ancestors"))).containsExactly(root);
+    assertThat(ids(all.at("/descendants"))).containsExactly(second, third, aside, others);
+  }
+
+  private static java.util.List<String> ids(com.fasterxml.jackson.databind.JsonNode statuses) {
+    var ids = new java.util.ArrayList<String>();
+    statuses.forEach(status -> ids.add(status.at("/id").asText()));
+    return ids;
+  }
 }
