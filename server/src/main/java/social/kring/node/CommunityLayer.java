@@ -148,6 +148,7 @@ public record CommunityLayer(
               posts.reading().posts()),
           new Push.Outside(
               platform.domains(),
+              residents.gallery().links(),
               FederationLayer.client(settings, platform, PeerLimits.PUSHING)::send,
               new TokenSeal(platform.storage().directory().pushKey(), random)),
           random);

@@ -71,7 +71,10 @@ public final class ApiTown implements AutoCloseable {
             square.relationships().reader(),
             square.posts().reading().posts()),
         new Push.Outside(
-            town.domains(), post::send, new TokenSeal(secrets.resolve("push.key"), random)),
+            town.domains(),
+            square.media().links(),
+            post::send,
+            new TokenSeal(secrets.resolve("push.key"), random)),
         random);
   }
 

@@ -29,19 +29,38 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private WebSocket socket;
 
-  private Ear() {}
+  private final boolean deaf;
+
+  private Ear(boolean deaf) {
+    this.deaf = deaf;
+  }
 
   /**
    * @param address of the node
    * @param token sent as subprotocol, as browsers do
    */
   public static Ear open(String address, String pathAndQuery, Optional<String> token) {
-    var ear = new Ear();
+    return open(address, pathAndQuery, token, false);
+  }
+
+  /** An app that hangs: it reads nothing of what it is told. */
+  public static Ear openDeaf(String address, String pathAndQuery, Optional<String> token) {
+    return open(address, pathAndQuery, token, true);
+  }
+
+  private static Ear open(
+      String address, String pathAndQuery, Optional<String> token, boolean deaf) {
+    var ear = new Ear(deaf);
     var builder = ear.http.newWebSocketBuilder();
     token.ifPresent(text -> builder.subprotocols(text));
     ear.socket =
         builder.buildAsync(URI.create(address.replace("http", "ws") + pathAndQuery), ear).join();
     return ear;
+  }
+
+  @Override
+  public void onOpen(WebSocket opened) {
+    if (!deaf) opened.request(1);
   }
 
   /** The status with which a WebSocket is refused; 101 where it is not. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.community.access.Tokens;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostReader;
 import social.kring.community.push.PushSubscription.Route;
@@ -31,7 +32,7 @@ public final class Push {
       PostReader posts) {}
 
   /** The outside. */
-  public record Outside(Domains domains, PushService service, TokenSeal seal) {}
+  public record Outside(Domains domains, MediaLinks links, PushService service, TokenSeal seal) {}
 
   public Push(Foundation base, Sources sources, Outside outside, SecureRandom random) {
     this.base = base;
@@ -49,7 +50,7 @@ public final class Push {
             sources.tokens(),
             keys,
             seal,
-            new PushLetter(base.actors(), sources.posts(), outside.domains()),
+            new PushLetter(base.actors(), sources.posts(), outside.domains(), outside.links()),
             sender);
     this.capability =
         Capability.named("push")

@@ -3,6 +3,7 @@ package social.kring.community.push;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import social.kring.community.media.MediaLinks;
 import social.kring.community.notifications.NotificationRow;
 import social.kring.community.posts.PostEntry;
 import social.kring.community.posts.PostReader;
@@ -27,11 +28,13 @@ final class PushLetter {
   private final Actors actors;
   private final PostReader posts;
   private final Domains domains;
+  private final MediaLinks links;
 
-  PushLetter(Actors actors, PostReader posts, Domains domains) {
+  PushLetter(Actors actors, PostReader posts, Domains domains, MediaLinks links) {
     this.actors = actors;
     this.posts = posts;
     this.domains = domains;
+    this.links = links;
   }
 
   /** Empty where the post or who did it is gone. */
@@ -63,6 +66,7 @@ final class PushLetter {
         .profile()
         .images()
         .avatar()
+        .flatMap(links::shown)
         .orElseGet(() -> domains.primary().url(NO_PICTURE).text());
   }
 

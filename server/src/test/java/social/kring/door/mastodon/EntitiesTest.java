@@ -193,6 +193,24 @@ class EntitiesTest {
   }
 
   @Test
+  void a_subscription_to_push_messages_is_answered_as_it_is_documented() {
+    var subscribed =
+        alice
+            .api()
+            .post(
+                "/api/v1/push/subscription",
+                "subscription[endpoint]",
+                "https://push.example/send",
+                "subscription[keys][p256dh]",
+                "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                "subscription[keys][auth]",
+                "BTBZMqHH6r4Tts7J_aSIgg");
+    check(signedIn, "WebPushSubscription", subscribed);
+    check(signedIn, "WebPushSubscription", alice.api().get("/api/v1/push/subscription"));
+    alice.api().delete("/api/v1/push/subscription");
+  }
+
+  @Test
   void a_poll_and_a_picture_from_elsewhere_show_all_that_they_have() {
     var status = alice.api().get("/api/v1/statuses/" + poll);
 

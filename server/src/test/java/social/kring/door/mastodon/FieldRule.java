@@ -18,10 +18,13 @@ final class FieldRule {
     this.type = type;
   }
 
-  /** A name like {@code a[b]}, {@code a[][b]} or {@code a.b} is a field of the hash {@code a}. */
+  /**
+   * A name like {@code a[b]}, {@code a[][b]} or {@code a.b} is a field of the hash {@code a};
+   * {@code a[b.c]} is its field {@code b.c}.
+   */
   void add(String name, JsonNode documented, JsonNode amended, boolean required) {
     var place = this;
-    for (var step : name.replace("[]", "").split("[\\[\\].]+")) {
+    for (var step : name.replace("[]", "").split("[\\[\\]]+|\\.(?![^\\[]*])")) {
       place = place.fields.computeIfAbsent(step, unused -> new FieldRule("object"));
     }
     place.fill(documented, amended, required);

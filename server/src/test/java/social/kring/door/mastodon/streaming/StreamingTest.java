@@ -3,8 +3,12 @@ package social.kring.door.mastodon.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -396,6 +400,64 @@ class StreamingTest {
   /** The class's timeout ends it where it is not. */
   private void untilListening(int apps) {
     while (town.listening() != apps) Thread.onSpinWait();
+  }
+
+  @Test
+  void an_app_that_does_not_read_is_cut_and_others_are_told_all_the_same() {
+    untilListening(0);
+    var tags = IntStream.range(0, 40).mapToObj(i -> "tag" + made + "x" + i).toList();
+    var text = tags.stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
+    try (var deaf = Ear.openDeaf(town.address(), PATH, Optional.of(bob.token()));
+        var ear = listens(bob, "?stream=public:local")) {
+      tags.forEach(
+          tag ->
+              deaf.says("{\"type\":\"subscribe\",\"stream\":\"hashtag\",\"tag\":\"" + tag + "\"}"));
+      var posts = 0;
+      while (town.listening() > 1) {
+        alice.posts(text + " " + "x".repeat(4_000) + ++posts);
+        town.drain();
+      }
+
+      for (var i = 0; i < posts; i++) {
+        assertThat(ear.nextEvent()).isEqualTo("update on [\"public:local\"]");
+      }
+    }
+  }
+
+  @Test
+  void an_app_that_answers_no_beat_is_let_go_and_one_that_does_is_kept() {
+    untilListening(0);
+    try (var deaf = Ear.openDeaf(town.address(), PATH, Optional.of(bob.token()));
+        var ear = listens(bob, "?stream=user")) {
+      for (var beat = 0; beat < 2; beat++) {
+        town.square().town().clock().advance(Duration.ofSeconds(25));
+        town.drain();
+        ear.says("{}");
+        assertThat(ear.next().has("error")).isTrue();
+      }
+
+      assertThat(town.listening()).isEqualTo(1);
+      assertThat(deaf.already()).isEmpty();
+      alice.posts("still here");
+      town.drain();
+      assertThat(ear.nextEvent()).isEqualTo("update on [\"user\"]");
+    }
+  }
+
+  @Test
+  void nobody_opens_more_streams_than_a_person_has_apps() {
+    untilListening(0);
+    var many = new ArrayList<Ear>();
+    try {
+      for (var i = 0; i < 100; i++) many.add(listens(bob, "?stream=user"));
+
+      assertThat(Ear.status(town.address(), PATH + "?stream=user", Optional.of(bob.token())))
+          .isEqualTo(429);
+      assertThat(Ear.status(town.address(), PATH + "?stream=user", Optional.of(alice.token())))
+          .isEqualTo(101);
+    } finally {
+      many.forEach(Ear::close);
+    }
   }
 
   @Test
