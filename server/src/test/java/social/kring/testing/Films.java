@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Films and sounds, made by FFmpeg where the machine has it. */
@@ -50,6 +51,29 @@ public final class Films {
         "sine=duration=2",
         "-metadata",
         "artist=secret artist");
+  }
+
+  /** A still, if this FFmpeg can. */
+  public static Optional<byte[]> avif(Path folder) {
+    try {
+      return Optional.of(
+          made(
+              folder.resolve("still.avif"),
+              "-f",
+              "lavfi",
+              "-i",
+              "testsrc=size=64x48:duration=1",
+              "-frames:v",
+              "1",
+              "-c:v",
+              "libaom-av1",
+              "-still-picture",
+              "1",
+              "-cpu-used",
+              "8"));
+    } catch (AssertionError cannot) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] made(Path to, String... options) {

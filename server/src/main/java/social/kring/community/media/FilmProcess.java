@@ -28,6 +28,11 @@ final class FilmProcess {
   static final int MOST_A_SECOND = 120;
 
   private static final int MOST_AT_ONCE = 2;
+
+  /** What is read into memory next. */
+  private static final String SMALLER =
+      "scale=w='min(2048,iw)':h='min(2048,ih)':force_original_aspect_ratio=decrease";
+
   private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
   private final Optional<Ffmpeg> programs;
@@ -51,6 +56,11 @@ final class FilmProcess {
         .orElseGet(() -> asItIs(file, format, thumbnail));
   }
 
+  /** Whether this machine reads more kinds of pictures than Java does. */
+  boolean draws() {
+    return programs.isPresent();
+  }
+
   /**
    * A picture of a kind that Java does not read, as one that it does.
    *
@@ -59,7 +69,7 @@ final class FilmProcess {
   byte[] drawn(Path file, FileFormat format) {
     var ffmpeg =
         programs
-            .filter(any -> format.mediaType().equals(FileFormat.AVIF.mediaType()))
+            .filter(any -> format == FileFormat.WEBP || format == FileFormat.AVIF)
             .orElseThrow(
                 () ->
                     Problem.invalid(
@@ -161,7 +171,11 @@ final class FilmProcess {
   private static byte[] frame(Ffmpeg ffmpeg, Path file, FileFormat format) {
     var png = Ffmpeg.beside(file, ".png");
     try {
-      ffmpeg.make(file, format, List.of("-map", "0:V:0", "-frames:v", "1", "-f", "image2"), png);
+      ffmpeg.make(
+          file,
+          format,
+          List.of("-map", "0:V:0", "-frames:v", "1", "-vf", SMALLER, "-f", "image2"),
+          png);
       return Files.readAllBytes(png);
     } catch (IOException nothingThere) {
       throw Problem.invalid("has no picture in it");

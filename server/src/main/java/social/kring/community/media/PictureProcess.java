@@ -2,7 +2,6 @@ package social.kring.community.media;
 
 import io.trbl.blurhash.BlurHash;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,20 +9,15 @@ import net.coobird.thumbnailator.Thumbnails;
 import social.kring.protocol.Problem;
 
 /**
- * Makes of a picture what a post shows: nothing but its pixels, not more of them than a screen has,
- * and a small one for lists. A GIF that moves keeps its frames. Keeps a core busy.
+ * Makes of a picture what a post shows: nothing but its pixels, not more of them than fit into
+ * memory, and a small one for lists. A GIF that moves keeps its frames. Keeps a core busy.
  */
 final class PictureProcess {
-  /** As many as a camera of a phone has; they are in memory for a moment. */
-  private static final long MOST_IN_MEMORY = 12_582_912;
-
-  /** 3840 by 2160. */
-  private static final int MOST_SHOWN = 8_294_400;
+  private static final Optional<GifFrames> NONE = Optional.empty();
 
   /** 640 by 360. */
   private static final int MOST_PREVIEWED = 230_400;
 
-  private static final double QUALITY = 0.88;
   private static final int BLURRED = 64;
   private static final int ACROSS = 4;
   private static final int DOWN = 3;
@@ -32,8 +26,17 @@ final class PictureProcess {
    * @throws Problem INVALID where it cannot be shown
    */
   Prints of(byte[] upload, PictureFormat format) {
+    return of(upload, format, format == PictureFormat.PNG || format == PictureFormat.GIF);
+  }
+
+  /**
+   * As above.
+   *
+   * @param drawn rather than photographed: its edges stay sharp
+   */
+  Prints of(byte[] upload, PictureFormat format, boolean drawn) {
     try {
-      return made(upload, format);
+      return made(upload, format, drawn);
     } catch (Problem problem) {
       throw Problem.invalid("Validation failed: file " + problem.getMessage());
     } catch (IOException | RuntimeException unreadable) {
@@ -52,11 +55,12 @@ final class PictureProcess {
     }
   }
 
-  private static Prints made(byte[] upload, PictureFormat format) throws IOException {
+  private static Prints made(byte[] upload, PictureFormat format, boolean drawn)
+      throws IOException {
     var moving = format == PictureFormat.GIF ? Optional.of(GifFrames.read(upload)) : NONE;
-    var whole = PictureReading.read(upload, format, Darkroom.MOST_PIXELS, MOST_IN_MEMORY);
+    var whole = PictureReading.read(upload, format, Darkroom.MOST_PIXELS);
     var original =
-        moving.filter(GifFrames::moves).map(GifFrames::print).orElseGet(() -> shown(whole, format));
+        moving.filter(GifFrames::moves).map(GifFrames::print).orElseGet(() -> print(whole, drawn));
     return new Prints(
         UploadKind.IMAGE,
         original,
@@ -65,51 +69,28 @@ final class PictureProcess {
         OptionalDouble.empty());
   }
 
-  private static final Optional<GifFrames> NONE = Optional.empty();
-
-  private static Print shown(BufferedImage whole, PictureFormat from) {
-    return print(atMost(whole, MOST_SHOWN), from == PictureFormat.PNG || from == PictureFormat.GIF);
-  }
-
-  private static Print preview(BufferedImage whole) {
-    return print(atMost(whole, MOST_PREVIEWED), false);
-  }
-
   /** Of the same ratio, never enlarged. */
-  private static BufferedImage atMost(BufferedImage whole, int pixels) {
+  private static Print preview(BufferedImage whole) {
     var all = (double) whole.getWidth() * whole.getHeight();
-    var shrinkage = Math.min(1, Math.sqrt(pixels / all));
-    return sized(
-        whole,
-        Math.max(1, (int) Math.round(whole.getWidth() * shrinkage)),
-        Math.max(1, (int) Math.round(whole.getHeight() * shrinkage)));
-  }
-
-  private static BufferedImage sized(BufferedImage whole, int width, int height) {
+    var shrinkage = Math.min(1, Math.sqrt(MOST_PREVIEWED / all));
+    var width = Math.max(1, (int) Math.round(whole.getWidth() * shrinkage));
+    var height = Math.max(1, (int) Math.round(whole.getHeight() * shrinkage));
     try {
-      return Thumbnails.of(whole).forceSize(width, height).asBufferedImage();
+      return print(Thumbnails.of(whole).forceSize(width, height).asBufferedImage(), false);
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  /**
-   * @param sharp for what was drawn rather than photographed
-   */
-  private static Print print(BufferedImage image, boolean sharp) {
+  private static Print print(BufferedImage image, boolean drawn) {
     var alpha = image.getColorModel().hasAlpha();
-    var format = alpha || sharp ? PictureFormat.PNG : PictureFormat.JPEG;
-    var bytes = new ByteArrayOutputStream();
-    try {
-      Thumbnails.of(image)
-          .scale(1)
-          .outputFormat(format.extension())
-          .outputQuality(QUALITY)
-          .toOutputStream(bytes);
-    } catch (IOException failure) {
-      throw new IllegalStateException(failure);
-    }
-    return Print.of(new Drawing(format, image.getWidth(), image.getHeight(), bytes.toByteArray()));
+    var format = alpha || drawn ? PictureFormat.PNG : PictureFormat.JPEG;
+    return new Print(
+        format.extension(),
+        format.mediaType(),
+        image.getWidth(),
+        image.getHeight(),
+        new Content.Bytes(PictureWriting.written(image, format)));
   }
 
   /** Of a picture that this node made. */

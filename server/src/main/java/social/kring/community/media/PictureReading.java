@@ -21,7 +21,7 @@ final class PictureReading {
   private static final int MOST_ACROSS = 16_384;
 
   /** Decoders of WebP keep all of it, whatever is wanted. */
-  private static final long MOST_OF_WEBP = 2_097_152;
+  static final long MOST_OF_WEBP = 2_097_152;
 
   private PictureReading() {}
 
@@ -30,20 +30,10 @@ final class PictureReading {
    * @throws Problem INVALID where it has more
    */
   static BufferedImage read(byte[] upload, PictureFormat format, long most) throws IOException {
-    return read(upload, format, most, MOST_KEPT);
-  }
-
-  /**
-   * As above.
-   *
-   * @param kept as many pixels as are kept in memory
-   */
-  static BufferedImage read(byte[] upload, PictureFormat format, long most, long kept)
-      throws IOException {
     var reader = reader(format);
     try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
       reader.setInput(input, false, false);
-      var image = read(reader, pixels(reader, format, upload, most), kept);
+      var image = read(reader, pixels(reader, format, upload, most));
       return format == PictureFormat.JPEG ? upright(image, reader) : image;
     } finally {
       reader.dispose();
@@ -70,8 +60,8 @@ final class PictureReading {
     return pixels;
   }
 
-  private static BufferedImage read(ImageReader reader, long pixels, long kept) throws IOException {
-    var step = (int) Math.ceil(Math.sqrt((double) pixels / kept));
+  private static BufferedImage read(ImageReader reader, long pixels) throws IOException {
+    var step = (int) Math.ceil(Math.sqrt((double) pixels / MOST_KEPT));
     var wanted = reader.getDefaultReadParam();
     wanted.setSourceSubsampling(step, step, 0, 0);
     return reader.read(0, wanted);

@@ -13,6 +13,7 @@ final class UploadProcess {
   private final CpuPool cpu;
   private final PictureProcess pictures = new PictureProcess();
   private final FilmProcess films;
+  private final Queue queue = new Queue();
 
   UploadProcess(CpuPool cpu, Optional<Ffmpeg> programs) {
     this.cpu = cpu;
@@ -24,8 +25,9 @@ final class UploadProcess {
         FileFormat.of(head(file))
             .orElseThrow(() -> Problem.invalid("Validation failed: file is of no known kind"));
     return switch (format) {
-      case JPEG, PNG, GIF, WEBP -> picture(content(file, "file"));
-      case AVIF, AVIF_SEQUENCE, HEIC, HEIF -> picture(films.drawn(small(file, "file"), format));
+      case JPEG, PNG, GIF -> queue.inTurn(() -> picture(content(file, "file")));
+      case WEBP -> queue.inTurn(() -> webp(file));
+      case AVIF, AVIF_SEQUENCE, HEIC, HEIF -> queue.inTurn(() -> foreign(file, format));
       default -> films.of(file, format, thumbnail.map(this::preview));
     };
   }
@@ -35,8 +37,20 @@ final class UploadProcess {
     return cpu.compute(() -> pictures.of(content, format));
   }
 
+  /** Java's decoder needs much memory for a large one. */
+  private Prints webp(Path file) {
+    var content = content(file, "file");
+    var large = new WebpFrames(content).mostPixels() > PictureReading.MOST_OF_WEBP;
+    return large && films.draws() ? foreign(file, FileFormat.WEBP) : picture(content);
+  }
+
+  private Prints foreign(Path file, FileFormat format) {
+    var png = films.drawn(small(file, "file"), format);
+    return cpu.compute(() -> pictures.of(png, PictureFormat.PNG, false));
+  }
+
   /** What stands for a film or a sound. */
-  Print preview(Path thumbnail) {
+  private Print preview(Path thumbnail) {
     var content = content(thumbnail, "thumbnail");
     var format =
         PictureFormat.of(content)

@@ -84,6 +84,19 @@ class FilmProcessTest {
   }
 
   @Test
+  void a_picture_that_ffmpeg_reads_is_drawn_by_it() throws IOException {
+    var process = withFfmpeg();
+    var made = Films.avif(folder);
+    assumeTrue(made.isPresent(), "This FFmpeg makes no AVIF");
+
+    var prints = process.of(upload(made.get()), Optional.empty());
+
+    assertThat(prints.kind()).isEqualTo(UploadKind.IMAGE);
+    assertThat(prints.original().mediaType()).isEqualTo("image/jpeg");
+    assertThat(prints.original().width()).isEqualTo(64);
+  }
+
+  @Test
   void what_only_calls_itself_a_film_is_refused_and_leaves_nothing() throws IOException {
     var process = withFfmpeg();
     var lie = upload(MP4_HEAD);

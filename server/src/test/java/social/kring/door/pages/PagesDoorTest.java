@@ -316,6 +316,28 @@ class PagesDoorTest {
   }
 
   @Test
+  void a_post_shows_its_pictures_with_what_they_show_in_words() {
+    var post = alice.posts(Draft.of("look", Visibility.PUBLIC));
+    server
+        .square()
+        .database()
+        .execute(
+            """
+            UPDATE post
+               SET attachments = '[{"id": 7, "url": "https://far.example/cat.png",
+                     "mediaType": "image/png", "description": "a <cat>", "width": 4, "height": 3}]'
+             WHERE id = $1
+            """,
+            Tuple.of(post.id()));
+
+    var body = seen(page(post)).body();
+
+    assertThat(body)
+        .contains("<img src=\"" + NODE + "/media/proxy/", "alt=\"a &lt;cat>\"")
+        .doesNotContain("far.example/cat.png");
+  }
+
+  @Test
   void pictures_elsewhere_are_not_loaded_from_here() {
     server
         .square()
