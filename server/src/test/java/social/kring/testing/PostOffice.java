@@ -24,6 +24,7 @@ public final class PostOffice implements AutoCloseable {
   private final ServerSocket socket;
   private final LinkedBlockingQueue<Delivered> letters = new LinkedBlockingQueue<>();
   private final AtomicReference<String> answer = new AtomicReference<>("250 OK");
+  private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> said = new ArrayList<>();
 
   /**
@@ -64,6 +65,19 @@ public final class PostOffice implements AutoCloseable {
 
   public boolean isEmpty() {
     return letters.isEmpty();
+  }
+
+  /** Until a command of this kind has come. */
+  public void waitFor(String command) {
+    try {
+      var line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      while (line != null && !line.startsWith(command)) {
+        line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+      if (line == null) throw new AssertionError("no " + command + " came");
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 
   /** Commands that were heard. */
@@ -118,6 +132,7 @@ public final class PostOffice implements AutoCloseable {
         synchronized (said) {
           said.add(line);
         }
+        lines.add(line);
         var command = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
         switch (command) {
           case "EHLO" -> {

@@ -22,7 +22,9 @@ final class SignUpRoutes {
   static final String PATH = "/oauth/sign-up";
 
   private static final List<PageLink> LINKS =
-      List.of(new PageLink("/oauth/sign-in", "Sign in instead"));
+      List.of(
+          new PageLink("/about", "What this node is"),
+          new PageLink("/oauth/sign-in", "Sign in instead"));
 
   private final Access access;
   private final Visitors visitors;

@@ -85,7 +85,7 @@ final class InstanceComposer {
         LANGUAGES,
         open(),
         signUps.policy() == Policy.APPROVAL,
-        signUps.policy() == Policy.INVITE,
+        signUps.policy() != Policy.CLOSED,
         new InstanceV1.Configuration(
             new InstanceV1.Accounts(0), Limits.STATUSES, Limits.MEDIA_V1, Limits.POLLS),
         Optional.empty(),

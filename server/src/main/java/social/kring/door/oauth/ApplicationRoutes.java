@@ -67,7 +67,7 @@ final class ApplicationRoutes {
     var token =
         BearerToken.of(context)
             .orElseThrow(() -> Problem.unauthenticated("The access token is missing"));
-    var authorization = access.tokens().authenticate(database, token);
+    var authorization = access.tokens().identify(database, token);
     var application =
         authorization
             .application()

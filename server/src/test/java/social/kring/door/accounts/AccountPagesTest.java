@@ -238,6 +238,45 @@ class AccountPagesTest {
   }
 
   @Test
+  void a_letter_that_the_server_does_not_take_now_is_sent_later() {
+    start(Policy.OPEN);
+    office.answersRecipients("451 4.7.1 not now");
+    submit(get("/oauth/sign-up"), "/oauth/sign-up", form("nora", "nora@mail.example"));
+    office.waitFor("RCPT");
+    assertThat(office.isEmpty()).isTrue();
+
+    office.answersRecipients("250 OK");
+
+    var page = get(link(office.next()));
+    assertThat(submit(page, "/oauth/confirm", Map.of()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void links_by_which_apps_send_people_here_lead_to_our_pages() {
+    start(Policy.OPEN);
+
+    for (var path : new String[] {"/auth/sign_up", "/auth/sign_in", "/auth/password/new"}) {
+      var answer = get(path);
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(get(answer.headers().firstValue("Location").orElseThrow()).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void pages_of_accounts_run_no_scripts_and_are_shown_in_no_frame() {
+    start(Policy.OPEN);
+
+    for (var path : new String[] {"/oauth/sign-up", "/oauth/reset", "/oauth/sign-in"}) {
+      var answer = get(path);
+      assertThat(answer.body()).doesNotContain("<script").contains("<label for=");
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'", "frame-ancestors 'none'");
+      assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    }
+  }
+
+  @Test
   void without_a_mail_server_nobody_is_promised_a_letter() {
     start(Policy.OPEN, Optional.empty());
 
