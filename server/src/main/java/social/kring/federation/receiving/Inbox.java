@@ -74,7 +74,9 @@ public final class Inbox {
     var signer = checks.signers().signerOf(signature).owner();
     var signed = new Received<>(activity, signer, Optional.empty(), owner, now);
     var received = checks.vouching().check(signed, arrival.raw());
-    storing.store(entry(received, signature, request.body()));
+    var entry = entry(received, signature, request.body());
+    reader.keep(entry.id(), entry.body(), activity);
+    storing.store(entry);
     heard.note(signature);
   }
 

@@ -85,7 +85,7 @@ final class Preparation {
 
   private Received<Activity> received(Claim claim) {
     return new Received<>(
-        reader.read(claim.body()).activity(),
+        reader.again(claim.id(), claim.body()),
         claim.vouchers().signer(),
         claim.vouchers().prover(),
         claim.inbox(),

@@ -10,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import social.kring.protocol.Problem;
-import social.kring.protocol.json.StrictJson;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.signature.PublicKeys;
 import social.kring.protocol.signature.SigningKey;
@@ -43,9 +41,10 @@ final class Crowd {
   }
 
   /**
-   * @param heard each activity that comes to an inbox
+   * @param heard each activity that comes to an inbox, as it came: reading it takes longer than
+   *     bringing it does
    */
-  void listen(Vertx vertx, Consumer<Tree> heard) {
+  void listen(Vertx vertx, Consumer<byte[]> heard) {
     vertx
         .createHttpServer()
         .requestHandler(request -> answer(request, heard))
@@ -53,7 +52,7 @@ final class Crowd {
         .await();
   }
 
-  private void answer(HttpServerRequest request, Consumer<Tree> heard) {
+  private void answer(HttpServerRequest request, Consumer<byte[]> heard) {
     if (request.path().endsWith("/inbox")) {
       request.bodyHandler(body -> hear(request.response(), body, heard));
     } else if (request.path().equals("/.well-known/webfinger")) {
@@ -66,13 +65,9 @@ final class Crowd {
     }
   }
 
-  private static void hear(HttpServerResponse response, Buffer body, Consumer<Tree> heard) {
+  private static void hear(HttpServerResponse response, Buffer body, Consumer<byte[]> heard) {
     response.setStatusCode(202).end();
-    try {
-      heard.accept(StrictJson.parse(body.getBytes()));
-    } catch (Problem notAnActivity) {
-      heard.accept(Tree.of(Map.of("type", "unreadable")));
-    }
+    heard.accept(body.getBytes());
   }
 
   private static void found(HttpServerResponse response, String type, Tree document) {

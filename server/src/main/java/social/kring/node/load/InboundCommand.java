@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import social.kring.protocol.json.StrictJson;
 import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
@@ -45,7 +46,7 @@ final class InboundCommand implements Runnable {
     var crowd = new Crowd(hosts, hosts, Run.keys(), port);
     var api = new ClientApi(run.client(), options.node(), options.token());
     var activities = new Activities(Long.toString(System.nanoTime(), 36));
-    crowd.listen(run.vertx(), activity -> accept(run, crowd, activities, activity));
+    crowd.listen(run.vertx(), body -> accept(run, crowd, activities, StrictJson.parse(body)));
     var accounts = new ArrayList<String>();
     for (var person : crowd.people()) accounts.add(api.resolve(person.handle()));
     accounts.forEach(api::follow);

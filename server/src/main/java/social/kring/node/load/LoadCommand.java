@@ -12,7 +12,13 @@ import social.kring.door.cli.Premises;
     name = "load",
     description = "Put a node on this machine under load and print how it bears it.",
     mixinStandardHelpOptions = true,
-    subcommands = {InboundCommand.class, FanOutCommand.class, ReadCommand.class})
+    subcommands = {
+      InboundCommand.class,
+      FanOutCommand.class,
+      ReadCommand.class,
+      StartCommand.class,
+      MemoryCommand.class
+    })
 public final class LoadCommand implements Runnable {
   @Spec private CommandSpec spec;
 

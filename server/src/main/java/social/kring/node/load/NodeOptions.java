@@ -44,6 +44,10 @@ final class NodeOptions {
    * @throws ParameterException where a number is not within its bounds
    */
   int bounded(String option, int value, int most) {
+    return bounded(spec, option, value, most);
+  }
+
+  static int bounded(CommandSpec spec, String option, int value, int most) {
     if (value >= 1 && value <= most) return value;
     throw new ParameterException(
         spec.commandLine(), "%s is %d, expected 1 to %d".formatted(option, value, most));
