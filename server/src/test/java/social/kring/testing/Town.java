@@ -38,7 +38,8 @@ public final class Town implements AutoCloseable {
 
   public static final Domain DOMAIN = new Domain("https", "town.example");
 
-  private final Vertx vertx = Vertx.vertx();
+  private final CountedStatements statements = new CountedStatements();
+  private final Vertx vertx = statements.vertx();
   private final LentDatabase lent = TestPostgres.shared().lend(vertx);
   private final Ledger ledger = new Ledger(lent.database());
   private final List<Consumer<Happening>> listeners = new ArrayList<>();
@@ -66,6 +67,11 @@ public final class Town implements AutoCloseable {
     var keys = new SigningKeys(database, Ticker.systemTicker());
     prover = new PostProver(keys, clock);
     people = People.on(foundation, domains, prover);
+  }
+
+  /** What went to the database. */
+  public CountedStatements statements() {
+    return statements;
   }
 
   public Foundation foundation() {

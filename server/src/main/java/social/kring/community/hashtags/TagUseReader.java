@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Queries;
 
 /** Reads how much hashtags were used of late. */
@@ -55,6 +56,7 @@ final class TagUseReader {
                  FROM post_tagged AS t
                  JOIN post_visible_to(0) AS p ON p.id = t.post_id
                 WHERE t.name = n.name
+                  AND t.post_id >= $3
                   AND p.visibility = 'public'
                   AND p.published_at >= $2
                 ORDER BY t.post_id DESC
@@ -63,7 +65,8 @@ final class TagUseReader {
         """,
         Tuple.tuple()
             .addArrayOfString(names.stream().distinct().toArray(String[]::new))
-            .addOffsetDateTime(first.atStartOfDay().atOffset(ZoneOffset.UTC)),
+            .addOffsetDateTime(first.atStartOfDay().atOffset(ZoneOffset.UTC))
+            .addLong(Ids.least(first.atStartOfDay().toInstant(ZoneOffset.UTC))),
         row ->
             new NamedUse(
                 row.getString("name"),

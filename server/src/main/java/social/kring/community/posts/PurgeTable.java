@@ -18,7 +18,7 @@ final class PurgeTable {
          WHERE id IN (SELECT id FROM favourite WHERE %s ORDER BY id LIMIT $2)
         RETURNING post_id
       ), fewer AS (
-        UPDATE post AS p SET favourites = p.favourites - g.n
+        UPDATE post AS p SET favourites = greatest(p.favourites - g.n, 0)
           FROM (SELECT post_id, count(*) AS n FROM gone GROUP BY post_id) AS g
          WHERE p.id = g.post_id
       )
@@ -32,11 +32,11 @@ final class PurgeTable {
          WHERE id IN (SELECT id FROM boost WHERE %s ORDER BY id LIMIT $2)
         RETURNING post_id, actor_id, visibility
       ), fewer AS (
-        UPDATE post AS p SET boosts = p.boosts - g.n
+        UPDATE post AS p SET boosts = greatest(p.boosts - g.n, 0)
           FROM (SELECT post_id, count(*) AS n FROM gone GROUP BY post_id) AS g
          WHERE p.id = g.post_id
       ), uncounted AS (
-        UPDATE post_count AS c SET posts = c.posts - g.n
+        UPDATE post_count AS c SET posts = greatest(c.posts - g.n, 0)
           FROM (SELECT actor_id, count(*) AS n
                   FROM gone
                  WHERE visibility IN ('public', 'unlisted')
@@ -100,7 +100,7 @@ final class PurgeTable {
               RETURNING p.id, p.author_id, p.in_reply_to_id,
                         p.visibility IN ('public', 'unlisted') AS open
             ), uncounted AS (
-              UPDATE post_count AS c SET posts = c.posts - g.n
+              UPDATE post_count AS c SET posts = greatest(c.posts - g.n, 0)
                 FROM (SELECT author_id, count(*) AS n FROM gone WHERE open GROUP BY author_id) AS g
                WHERE c.actor_id = g.author_id
             )
@@ -125,7 +125,7 @@ final class PurgeTable {
     if (parents.isEmpty()) return;
     tx.execute(
         """
-        UPDATE post AS p SET replies = p.replies - g.n
+        UPDATE post AS p SET replies = greatest(p.replies - g.n, 0)
           FROM (SELECT id, count(*) AS n FROM unnest($1::bigint[]) AS answered (id)
                  GROUP BY id ORDER BY id) AS g
          WHERE p.id = g.id
