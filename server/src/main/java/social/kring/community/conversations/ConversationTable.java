@@ -13,19 +13,23 @@ import social.kring.platform.storage.Transaction;
 final class ConversationTable {
 
   /** What its owner may see now. Those who have part are read along. */
-  private static final String SELECT =
-      """
-      SELECT c.id, c.last_post_id, c.unread,
+  private static final String SELECT = select("$1") + " AND c.owner_id = $1";
+
+  private static String select(String owner) {
+    return """
+      SELECT c.owner_id, c.id, c.last_post_id, c.unread,
              (SELECT array_agg(part.actor_id ORDER BY part.place)
                 FROM (SELECT p.author_id AS actor_id, -1 AS place
                        UNION ALL
                       SELECT m.actor_id, m.place FROM post_mention AS m
                        WHERE m.post_id = p.id AND m.actor_id <> p.author_id) AS part
-               WHERE part.actor_id <> $1) AS others
+               WHERE part.actor_id <> OWNER) AS others
         FROM conversation AS c
-        JOIN post_visible_to($1) AS p ON p.id = c.last_post_id
-       WHERE c.owner_id = $1
-      """;
+        JOIN post_visible_to(OWNER) AS p ON p.id = c.last_post_id
+       WHERE true
+      """
+        .replace("OWNER", owner);
+  }
 
   /** New direct posts go on with the threads of all who have part in them here. */
   void add(Transaction tx, Collection<Long> posts) {
@@ -90,6 +94,16 @@ final class ConversationTable {
 
   Optional<Conversation> find(Queries queries, long owner, long id) {
     return queries.one(SELECT + " AND c.id = $2", Tuple.of(owner, id), ConversationTable::from);
+  }
+
+  /** Which conversations of these owners end with which of these posts. */
+  List<Held> endingWith(Queries queries, Collection<Long> owners, Collection<Long> posts) {
+    return queries.list(
+        select("c.owner_id") + " AND c.owner_id = ANY ($1) AND c.last_post_id = ANY ($2)",
+        Tuple.tuple()
+            .addArrayOfLong(owners.toArray(Long[]::new))
+            .addArrayOfLong(posts.toArray(Long[]::new)),
+        row -> new Held(row.getLong("owner_id"), from(row)));
   }
 
   void mark(Queries queries, long owner, long id, boolean unread) {

@@ -1,5 +1,6 @@
 package social.kring.community.conversations;
 
+import java.util.Collection;
 import java.util.List;
 import social.kring.community.Capability;
 import social.kring.community.PageRequest;
@@ -9,6 +10,9 @@ import social.kring.protocol.Problem;
 
 /** A person's threads of direct messages, the one that went on last first. */
 public final class Conversations {
+  /** Names the consumer that keeps them. */
+  public static final String CORRESPONDENT = "conversations";
+
   private final ConversationTable table = new ConversationTable();
   private final Database database;
   private final Capability capability;
@@ -24,6 +28,14 @@ public final class Conversations {
 
   public List<Conversation> page(Queries queries, long owner, PageRequest page) {
     return table.page(queries, owner, page);
+  }
+
+  /**
+   * Which conversations of these owners end with which of these posts, as they see them: for those
+   * who watch. Known once the consumer {@link #CORRESPONDENT} has taken the events.
+   */
+  public List<Held> endingWith(Queries queries, Collection<Long> owners, Collection<Long> posts) {
+    return table.endingWith(queries, owners, posts);
   }
 
   /**

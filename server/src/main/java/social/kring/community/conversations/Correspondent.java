@@ -16,7 +16,7 @@ final class Correspondent implements EventConsumer {
 
   @Override
   public String name() {
-    return "conversations";
+    return Conversations.CORRESPONDENT;
   }
 
   @Override

@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import social.kring.door.mastodon.composing.AccountComposer;
 import social.kring.door.mastodon.composing.BodyComposer;
+import social.kring.door.mastodon.composing.ConversationComposer;
 import social.kring.door.mastodon.composing.CredentialComposer;
 import social.kring.door.mastodon.composing.EditComposer;
 import social.kring.door.mastodon.composing.Faces;
@@ -29,6 +30,10 @@ record Composers(
     static Told by(NotificationComposer single) {
       return new Told(single, new GroupComposer(single), new RequestComposer(single));
     }
+  }
+
+  ConversationComposer conversations() {
+    return new ConversationComposer(accounts, statuses);
   }
 
   NotificationComposer notifications() {

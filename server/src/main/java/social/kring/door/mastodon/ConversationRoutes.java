@@ -2,17 +2,10 @@ package social.kring.door.mastodon;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import social.kring.community.posts.PostEntry;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Permission;
-import social.kring.door.mastodon.entities.Account;
 import social.kring.door.mastodon.entities.Conversation;
-import social.kring.door.mastodon.entities.Status;
 
 /** Threads of direct messages. */
 final class ConversationRoutes {
@@ -54,43 +47,6 @@ final class ConversationRoutes {
 
   private List<Conversation> compose(
       Call call, List<social.kring.community.conversations.Conversation> found) {
-    var people = people(call, found);
-    var posts = posts(call, found);
-    return found.stream().map(each -> compose(call, each, people, posts)).toList();
-  }
-
-  /** Who writes to herself alone has herself as company. */
-  private static Conversation compose(
-      Call call,
-      social.kring.community.conversations.Conversation found,
-      Map<Long, Account> people,
-      Map<Long, Status> posts) {
-    var company = found.others().isEmpty() ? List.of(call.viewer()) : found.others();
-    return new Conversation(
-        Long.toString(found.id()),
-        found.unread(),
-        company.stream().flatMap(id -> Stream.ofNullable(people.get(id))).toList(),
-        Optional.ofNullable(posts.get(found.lastPost())));
-  }
-
-  private Map<Long, Account> people(
-      Call call, List<social.kring.community.conversations.Conversation> found) {
-    var ids =
-        Stream.concat(
-                Stream.of(call.viewer()), found.stream().flatMap(each -> each.others().stream()))
-            .distinct()
-            .toList();
-    return composers.accounts().ofIds(all.database(), ids).stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                account -> Long.valueOf(account.id()), Function.identity()));
-  }
-
-  private Map<Long, Status> posts(
-      Call call, List<social.kring.community.conversations.Conversation> found) {
-    var entries = found.stream().map(each -> PostEntry.of(each.lastPost())).toList();
-    return composers.statuses().of(all.database(), call.viewer(), entries).stream()
-        .collect(
-            Collectors.toUnmodifiableMap(status -> Long.valueOf(status.id()), Function.identity()));
+    return composers.conversations().of(all.database(), call.viewer(), found);
   }
 }

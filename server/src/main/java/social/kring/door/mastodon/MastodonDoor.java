@@ -49,8 +49,10 @@ public final class MastodonDoor implements Door {
             all.timelines(),
             all.relationships().reader(),
             all.notifications(),
-            all.curation()),
-        new Streaming.Composing(composers.statuses(), composers.notifications()));
+            all.curation(),
+            all.conversations()),
+        new Streaming.Composing(
+            composers.statuses(), composers.notifications(), composers.conversations()));
   }
 
   /** What is told to those who listen. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.kring.community.conversations.Conversations;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.timelines.Timelines;
 import social.kring.door.mastodon.streaming.Line.Ending;
@@ -41,7 +42,7 @@ final class Broadcast implements EventFollower {
 
   @Override
   public Set<String> after() {
-    return Set.of(Timelines.HOME, Notifications.TELLER);
+    return Set.of(Timelines.HOME, Notifications.TELLER, Conversations.CORRESPONDENT);
   }
 
   @Override

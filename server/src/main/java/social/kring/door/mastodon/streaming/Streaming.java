@@ -3,12 +3,14 @@ package social.kring.door.mastodon.streaming;
 import java.time.Clock;
 import java.util.List;
 import social.kring.community.access.Tokens;
+import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostReading;
 import social.kring.community.relationships.RelationshipReader;
 import social.kring.community.timelines.Timelines;
 import social.kring.door.api.ApiRoutes;
+import social.kring.door.mastodon.composing.ConversationComposer;
 import social.kring.door.mastodon.composing.NotificationComposer;
 import social.kring.door.mastodon.composing.StatusComposer;
 import social.kring.door.mastodon.streaming.Line.Ending;
@@ -31,10 +33,14 @@ public final class Streaming implements AutoCloseable {
       Timelines timelines,
       RelationshipReader relationships,
       Notifications notifications,
-      Curation curation) {}
+      Curation curation,
+      Conversations conversations) {}
 
   /** What turns it into documents. */
-  public record Composing(StatusComposer statuses, NotificationComposer notifications) {}
+  public record Composing(
+      StatusComposer statuses,
+      NotificationComposer notifications,
+      ConversationComposer conversations) {}
 
   public Streaming(
       Database database, Clock clock, Tokens tokens, Sources sources, Composing composing) {
@@ -42,7 +48,7 @@ public final class Streaming implements AutoCloseable {
     broadcast =
         new Broadcast(
             switchboard,
-            news(database, sources),
+            news(database, sources, composing),
             new Rendering(
                 database,
                 sources.posts().traits(),
@@ -53,12 +59,14 @@ public final class Streaming implements AutoCloseable {
     routes = new StreamRoutes(new Admission(database, tokens), subscriptions);
   }
 
-  private List<News> news(Database database, Sources sources) {
+  private List<News> news(Database database, Sources sources, Composing composing) {
     return List.of(
         new HomeNews(switchboard, database, sources.timelines(), sources.relationships()),
         new PublicNews(switchboard, database, sources.posts().traits(), sources.relationships()),
         new ListNews(switchboard, database, sources.curation().lists()),
         new NotificationNews(switchboard, database, sources.notifications()),
+        new ConversationNews(
+            switchboard, database, sources.conversations(), composing.conversations()),
         new FilterNews(switchboard));
   }
 

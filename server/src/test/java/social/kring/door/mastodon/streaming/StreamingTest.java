@@ -178,6 +178,26 @@ class StreamingTest {
   }
 
   @Test
+  void a_direct_message_is_told_to_those_who_have_part_in_it() {
+    var carol = town.person("carol" + made);
+    try (var ofBob = listens(bob, "?stream=direct");
+        var ofCarol = listens(carol, "?stream=direct")) {
+      alice.posts("@bob" + made + " between us", "visibility", "direct");
+      town.drain();
+      var listed = bob.api().get("/api/v1/conversations").json().get(0);
+      alice.posts("@carol" + made + " and us", "visibility", "direct");
+      town.drain();
+
+      var told = ofBob.next();
+      assertThat(Ear.event(told)).isEqualTo("conversation on [\"direct\"]");
+      assertThat(Ear.payload(told)).isEqualTo(listed);
+      assertThat(Ear.payload(ofCarol.next()).at("/last_status/content").asText())
+          .contains("and us");
+      assertThat(ofBob.already()).isEmpty();
+    }
+  }
+
+  @Test
   void what_concerns_somebody_is_told_as_a_notification() {
     var post = alice.posts("hello").id();
     town.drain();
