@@ -2,7 +2,9 @@ package social.kring.community.filters;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -14,10 +16,17 @@ final class FilterCache {
   private static final int MOST_READERS = 10_000;
   private static final Duration LASTING = Duration.ofSeconds(5);
 
-  private final Cache<Long, ActiveFilters> cache =
-      Caffeine.newBuilder().maximumSize(MOST_READERS).expireAfterWrite(LASTING).build();
-
+  private final Cache<Long, ActiveFilters> cache;
   private final AtomicLong changes = new AtomicLong();
+
+  FilterCache(Clock clock) {
+    this.cache =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_READERS)
+            .expireAfterWrite(LASTING)
+            .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+            .build();
+  }
 
   /** What is read while something changes is not kept. */
   ActiveFilters of(long owner, Supplier<ActiveFilters> read) {

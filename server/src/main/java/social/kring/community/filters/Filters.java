@@ -20,12 +20,13 @@ public final class Filters {
   private final KeywordTable keywords = new KeywordTable();
   private final FilteredPostTable posts = new FilteredPostTable();
   private final FilterTable filters = new FilterTable(keywords, posts);
-  private final FilterCache cache = new FilterCache();
+  private final FilterCache cache;
   private final PostWords words = new PostWords();
   private final Foundation base;
 
   public Filters(Foundation base) {
     this.base = base;
+    this.cache = new FilterCache(base.clock());
   }
 
   public Capability capability() {

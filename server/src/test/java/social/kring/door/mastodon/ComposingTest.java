@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,28 @@ class ComposingTest {
         .isEqualTo(counted(queries -> composers.accounts().of(queries, one).size()));
     assertThat(counted(queries -> composers.relationships().of(queries, viewer, actors).size()))
         .isEqualTo(counted(queries -> composers.relationships().of(queries, viewer, one).size()));
+  }
+
+  @Test
+  void hashtags_and_filters_take_a_fixed_number_too() {
+    var finn = town.person("finn");
+    var viewer = finn.neighbour().id();
+    var curation = town.capabilities().curation();
+    var tags = IntStream.range(0, PEOPLE).mapToObj(i -> "tag" + i).toList();
+    for (var i = 0; i < 3; i++) {
+      finn.api()
+          .post(
+              "/api/v2/filters",
+              "title",
+              "f" + i,
+              "context[]",
+              "home",
+              "keywords_attributes[0][keyword]",
+              "word" + i);
+    }
+
+    assertThat(counted(queries -> composers.tags().of(queries, viewer, tags).size())).isEqualTo(3);
+    assertThat(counted(queries -> curation.filters().of(queries, viewer).size())).isEqualTo(3);
   }
 
   @Test
