@@ -198,8 +198,11 @@ public final class People {
         .orElseThrow(() -> nobody(person));
   }
 
+  /**
+   * @throws Problem INVALID for what is no language
+   */
   public void changeSettings(Transaction tx, long person, Settings settings) {
-    table.setSettings(tx, person, settings);
+    table.setSettings(tx, person, Settings.checked(settings));
   }
 
   /** Sites that may name these people as authors, by person. */

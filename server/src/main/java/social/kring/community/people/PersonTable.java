@@ -21,8 +21,9 @@ final class PersonTable {
   void insert(Transaction tx, long actor, Settings settings) {
     tx.execute(
         """
-        INSERT INTO person (actor_id, default_visibility, default_sensitive, default_language)
-        VALUES ($1, $2, $3, $4)
+        INSERT INTO person (actor_id, default_visibility, default_sensitive, default_language,
+                            default_quote_policy)
+        VALUES ($1, $2, $3, $4, $5)
         """,
         tuple(actor, settings));
   }
@@ -35,7 +36,8 @@ final class PersonTable {
     tx.execute(
         """
         UPDATE person
-           SET default_visibility = $2, default_sensitive = $3, default_language = $4
+           SET default_visibility = $2, default_sensitive = $3, default_language = $4,
+               default_quote_policy = $5
          WHERE actor_id = $1
         """,
         tuple(actor, settings));
@@ -56,7 +58,7 @@ final class PersonTable {
         .list(
             """
             SELECT actor_id, default_visibility, default_sensitive,
-                   default_language, attribution_domains
+                   default_language, default_quote_policy, attribution_domains
               FROM person
              WHERE actor_id = ANY ($1)
             """,
@@ -69,7 +71,8 @@ final class PersonTable {
   private static Tuple tuple(long actor, Settings settings) {
     return Tuple.of(actor, settings.visibility().name().toLowerCase(Locale.ROOT))
         .addBoolean(settings.sensitive())
-        .addString(settings.language().orElse(null));
+        .addString(settings.language().orElse(null))
+        .addString(settings.quotes().text());
   }
 
   private static PersonRow from(Row row) {
@@ -79,7 +82,8 @@ final class PersonTable {
         new Settings(
             visibility,
             row.getBoolean("default_sensitive"),
-            Optional.ofNullable(row.getString("default_language")));
+            Optional.ofNullable(row.getString("default_language")),
+            QuotePolicy.named(row.getString("default_quote_policy")));
     return new PersonRow(
         row.getLong("actor_id"), settings, List.of(row.getArrayOfStrings("attribution_domains")));
   }

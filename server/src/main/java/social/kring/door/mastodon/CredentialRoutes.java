@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import social.kring.community.media.PictureShape;
 import social.kring.community.people.Profile;
+import social.kring.community.people.QuotePolicy;
 import social.kring.community.people.Settings;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
@@ -95,7 +96,12 @@ final class CredentialRoutes {
         parameters.flag("source[sensitive]").orElse(before.sensitive()),
         parameters.has("source[language]")
             ? parameters.text("source[language]").filter(text -> !text.isBlank())
-            : before.language());
+            : before.language(),
+        parameters
+            .text("source[quote_policy]")
+            .filter(text -> !text.isBlank())
+            .map(QuotePolicy::named)
+            .orElse(before.quotes()));
   }
 
   private CredentialAccount deleteAvatar(Call call) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,7 +80,13 @@ final class RelationshipRoutes {
   /** Whoever hides whom they follow or are followed by is not told of. */
   private List<Familiar> familiarFollowers(Call call) {
     var asked = asked(call).stream().limit(MOST_FAMILIAR).toList();
-    var open = asked.stream().filter(RelationshipRoutes::showsTies).map(ActorRow::id).toList();
+    var shut = shutOut(call, asked);
+    var open =
+        asked.stream()
+            .filter(RelationshipRoutes::showsTies)
+            .map(ActorRow::id)
+            .filter(id -> !shut.contains(id))
+            .toList();
     var found =
         all.relationships().reader().familiar(all.database(), call.viewer(), open, MOST_FAMILIAR);
     var ids = found.values().stream().flatMap(List::stream).distinct().toList();
@@ -91,6 +98,14 @@ final class RelationshipRoutes {
         composers.accounts().of(all.database(), known).stream()
             .collect(Collectors.toMap(Account::id, Function.identity()));
     return asked.stream().map(actor -> familiar(actor, found, accounts)).toList();
+  }
+
+  /** Those with whom there is a block, whoever made it. */
+  private Set<Long> shutOut(Call call, List<ActorRow> others) {
+    return all.relationships().reader().between(all.database(), call.viewer(), others).stream()
+        .filter(tie -> tie.blocking().blocked() || tie.blocking().blocks())
+        .map(tie -> tie.actor())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean showsTies(ActorRow actor) {

@@ -196,6 +196,21 @@ class CredentialRoutesTest {
   }
 
   @Test
+  void who_may_quote_is_chosen_ahead() {
+    var finn = town.person("finn");
+    var path = "/api/v1/accounts/update_credentials";
+
+    var changed = finn.api().patch(path, "source[quote_policy]", "followers");
+
+    assertThat(changed.at("/source/quote_policy").asText()).isEqualTo("followers");
+    assertThat(finn.api().patch(path, "source[privacy]", "unlisted").at("/source/quote_policy"))
+        .hasToString("\"followers\"");
+    assertThat(finn.api().patch(path, "source[quote_policy]", "all").status()).isEqualTo(422);
+    assertThat(finn.api().patch(path, "source[language]", "no language").get("error"))
+        .contains("language");
+  }
+
+  @Test
   void an_empty_list_of_fields_takes_them_all_away() {
     var emil = town.person("emil");
     var path = "/api/v1/accounts/update_credentials";

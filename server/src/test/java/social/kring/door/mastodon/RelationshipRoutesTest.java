@@ -229,6 +229,10 @@ class RelationshipRoutesTest {
     assertThat(familiar.at("/0/id").asText()).isEqualTo(emil.id());
     assertThat(familiar.at("/0/accounts").findValuesAsText("id")).contains(bob.id());
     assertThat(familiar.at("/0/accounts")).hasSize(1);
+    does(emil, alice, "block");
+    assertThat(alice.api().get(path).at("/0/accounts")).isEmpty();
+    does(emil, alice, "unblock");
+    assertThat(alice.api().get(path).at("/0/accounts")).hasSize(1);
     emil.api().patch("/api/v1/accounts/update_credentials", "hide_collections", "true");
     assertThat(alice.api().get(path).at("/0/accounts")).isEmpty();
   }

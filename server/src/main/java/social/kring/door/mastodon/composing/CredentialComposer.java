@@ -58,7 +58,7 @@ public final class CredentialComposer {
         choices.hidesCollections(),
         choices.discoverable(),
         choices.indexable(),
-        "nobody");
+        settings.quotes().text());
   }
 
   private static List<Field> fields(Profile profile, ActorRow person) {
