@@ -10,14 +10,24 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Bounds how many deliveries are between their departure and the moment when it is written down how
  * they went: so many are sent again after a crash. While few lanes are worked on, two; else as many
- * as keep signing and the database busy. Who is not back soon waits for a slow peer, and does not
- * count until the answer is there.
+ * as keep signing and the database busy. Who is not back soon waits for a slow peer or a dead one,
+ * and does not count until the answer is there: what is soon depends on how long others took, or
+ * the dead would hold the places of the living.
  */
 final class Turnstile {
   private static final int FEW_LANES = 8;
   private static final int OF_FEW = 2;
   private static final int OF_MANY = 40;
-  private static final Duration SOON = Duration.ofMillis(500);
+  private static final long LONGEST_SOON = Duration.ofMillis(500).toNanos();
+  private static final long SHORTEST_SOON = Duration.ofMillis(100).toNanos();
+
+  /** So many times what is usual is still soon. */
+  private static final int SOON = 4;
+
+  /** Of how many answers the usual time is made. */
+  private static final int MEMORY = 16;
+
+  private static final Duration LOOKS_AGAIN = Duration.ofMillis(25);
 
   /** Well within the lease of a lane. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -28,8 +38,11 @@ final class Turnstile {
   private final Lock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
 
-  /** Until when each of them counts, whether it is back or not. */
+  /** When each of them departed; those that are back count however long ago that was. */
   private final Map<Delivery, Long> inside = new IdentityHashMap<>();
+
+  /** How long answers take, as far as they come soon. */
+  private long usual = LONGEST_SOON / SOON;
 
   /** By the steady clock, from when this was made. */
   private final long epoch = System.nanoTime();
@@ -43,9 +56,9 @@ final class Turnstile {
     lock.lock();
     try {
       for (var end = now() + LONGEST.toNanos(); isFull() && now() < end; ) {
-        left.awaitNanos(SOON.toNanos() / 20);
+        left.awaitNanos(LOOKS_AGAIN.toNanos());
       }
-      inside.put(delivery, now() + SOON.toNanos());
+      inside.put(delivery, now());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
@@ -57,7 +70,8 @@ final class Turnstile {
   void answered(Delivery delivery) {
     lock.lock();
     try {
-      inside.put(delivery, ANSWERED);
+      var departed = inside.put(delivery, ANSWERED);
+      if (departed != null && departed != ANSWERED) learn(now() - departed);
     } finally {
       lock.unlock();
     }
@@ -74,11 +88,15 @@ final class Turnstile {
     }
   }
 
+  private void learn(long took) {
+    usual += (Math.min(took, LONGEST_SOON) - usual) / MEMORY;
+  }
+
   private boolean isFull() {
     var most = underWay.lanes() > FEW_LANES ? OF_MANY : OF_FEW;
     if (inside.size() < most) return false;
-    var now = now();
-    return inside.values().stream().filter(until -> until > now).count() >= most;
+    var since = now() - Math.clamp(SOON * usual, SHORTEST_SOON, LONGEST_SOON);
+    return inside.values().stream().filter(departed -> departed > since).count() >= most;
   }
 
   private long now() {
