@@ -132,6 +132,7 @@ final class CredentialRoutes {
     preferences.put("posting:default:language", settings.language());
     preferences.put("reading:expand:media", "default");
     preferences.put("reading:expand:spoilers", false);
+    preferences.put("reading:autoplay:gifs", false);
     return preferences;
   }
 

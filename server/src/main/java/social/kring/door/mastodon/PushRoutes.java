@@ -100,7 +100,8 @@ final class PushRoutes {
         subscription.route().endpoint().text(),
         subscription.route().standard(),
         push.publicKey(),
-        alerts(subscription.wishes().alerts()));
+        alerts(subscription.wishes().alerts()),
+        subscription.wishes().policy().text());
   }
 
   private static Map<String, Boolean> alerts(Set<PushAlert> wanted) {

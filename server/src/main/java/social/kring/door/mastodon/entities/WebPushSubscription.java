@@ -5,9 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An app's subscription to messages while it is not running. */
+/**
+ * An app's subscription to messages while it is not running.
+ *
+ * @param policy of whom to tell; sent by Mastodon, though its documentation has it elsewhere
+ */
 public record WebPushSubscription(
-    String id, String endpoint, boolean standard, String serverKey, Map<String, Boolean> alerts) {
+    String id,
+    String endpoint,
+    boolean standard,
+    String serverKey,
+    Map<String, Boolean> alerts,
+    String policy) {
   private static final List<String> ALERTS =
       List.of(
           "mention",
