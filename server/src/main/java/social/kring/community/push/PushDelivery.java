@@ -122,13 +122,15 @@ final class PushDelivery implements JobHandler {
     try {
       heed(subscription, means.sender().service().send(request(subscription, row, letter.get())));
     } catch (Problem problem) {
-      if (isOld(row)) giveUp(subscription, problem.getMessage());
+      if (!isWorthAnotherTry(problem, row)) giveUp(subscription, problem.getMessage());
       else throw problem;
     }
   }
 
-  private boolean isOld(NotificationRow row) {
-    return row.at().plus(TRIED).isBefore(base.clock().instant());
+  /** An address that may not be asked will not be allowed by waiting. */
+  private boolean isWorthAnotherTry(Problem problem, NotificationRow row) {
+    return problem.kind() != Problem.Kind.FORBIDDEN
+        && row.at().plus(TRIED).isAfter(base.clock().instant());
   }
 
   private PeerRequest request(PushSubscription subscription, NotificationRow row, byte[] letter) {
