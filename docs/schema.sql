@@ -662,6 +662,7 @@ CREATE TABLE post (
   edited_at timestamp with time zone,
   pinned_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  quotes bigint DEFAULT 0 NOT NULL,
   CONSTRAINT post_activity_uri_key UNIQUE (activity_uri),
   CONSTRAINT post_uri_key UNIQUE (uri),
   CONSTRAINT post_pkey PRIMARY KEY (id),
@@ -670,6 +671,7 @@ CREATE TABLE post (
   CONSTRAINT post_in_reply_to_id_fkey FOREIGN KEY (in_reply_to_id) REFERENCES post(id),
   CONSTRAINT post_boosts_check CHECK ((boosts >= 0)),
   CONSTRAINT post_favourites_check CHECK ((favourites >= 0)),
+  CONSTRAINT post_quotes_check CHECK ((quotes >= 0)),
   CONSTRAINT post_replies_check CHECK ((replies >= 0)),
   CONSTRAINT post_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'unlisted'::text, 'private'::text, 'direct'::text])))
 );
@@ -796,6 +798,27 @@ CREATE TABLE push_subscription (
   CONSTRAINT push_subscription_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id),
   CONSTRAINT push_subscription_token_id_fkey FOREIGN KEY (token_id) REFERENCES access_token(id) ON DELETE CASCADE,
   CONSTRAINT push_subscription_policy_check CHECK ((policy = ANY (ARRAY['all'::text, 'followed'::text, 'follower'::text, 'none'::text])))
+);
+
+CREATE TABLE quote (
+  post_id bigint NOT NULL,
+  quoted_uri text NOT NULL,
+  quoted_id bigint,
+  state text NOT NULL,
+  request_uri text,
+  authorization_uri text,
+  CONSTRAINT quote_pkey PRIMARY KEY (post_id),
+  CONSTRAINT quote_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
+  CONSTRAINT quote_quoted_id_fkey FOREIGN KEY (quoted_id) REFERENCES post(id),
+  CONSTRAINT quote_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'rejected'::text, 'revoked'::text])))
+);
+
+CREATE TABLE quote_rule (
+  post_id bigint NOT NULL,
+  automatic text[] NOT NULL,
+  manual text[] NOT NULL,
+  CONSTRAINT quote_rule_pkey PRIMARY KEY (post_id),
+  CONSTRAINT quote_rule_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 );
 
 CREATE TABLE relationship_count (
@@ -1076,7 +1099,21 @@ UNION ALL
  SELECT DISTINCT poll_vote.post_id,
     poll_vote.actor_id,
     'voter'::text AS role
-   FROM poll_vote;
+   FROM poll_vote
+UNION ALL
+ SELECT q.post_id,
+    quoted.author_id AS actor_id,
+    'quoted'::text AS role
+   FROM quote q
+     JOIN post quoted ON quoted.id = q.quoted_id
+  WHERE q.state = 'accepted'::text
+UNION ALL
+ SELECT q.quoted_id AS post_id,
+    quoting.author_id AS actor_id,
+    'quoter'::text AS role
+   FROM quote q
+     JOIN post quoting ON quoting.id = q.post_id
+  WHERE q.state = 'accepted'::text AND quoting.deleted_at IS NULL;
 
 CREATE VIEW post_tagged AS
  SELECT name,
@@ -1332,6 +1369,12 @@ CREATE INDEX preview_unlinked ON public.preview USING btree (unlinked_at) WHERE 
 CREATE INDEX preview_link_by_preview ON public.preview_link USING btree (preview_id, post_id);
 
 CREATE INDEX push_subscription_by_owner ON public.push_subscription USING btree (owner_id);
+
+CREATE INDEX quote_by_authorization ON public.quote USING hash (authorization_uri);
+
+CREATE INDEX quote_by_request ON public.quote USING hash (request_uri);
+
+CREATE INDEX quote_of_post ON public.quote USING btree (quoted_id, post_id) WHERE (quoted_id IS NOT NULL);
 
 CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree (about_id);
 

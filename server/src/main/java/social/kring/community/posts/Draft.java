@@ -40,6 +40,10 @@ public record Draft(
     return new Draft(wording, visibility, inReplyTo, Optional.of(key), extras);
   }
 
+  boolean isOpen() {
+    return visibility == Visibility.PUBLIC || visibility == Visibility.UNLISTED;
+  }
+
   public Draft unkeyed() {
     return new Draft(wording, visibility, inReplyTo, Optional.empty(), extras);
   }

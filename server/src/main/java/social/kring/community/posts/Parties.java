@@ -9,8 +9,21 @@ import social.kring.federation.actors.ActorRow;
  *
  * @param mentioned named in the text
  * @param repliedTo the author of the post it answers, if known here
+ * @param quote what the post quotes
  */
-record Parties(ActorRow author, List<ActorRow> mentioned, Optional<ActorRow> repliedTo) {
+record Parties(
+    ActorRow author,
+    List<ActorRow> mentioned,
+    Optional<ActorRow> repliedTo,
+    Optional<PostQuote> quote) {
+
+  Parties(ActorRow author, List<ActorRow> mentioned, Optional<ActorRow> repliedTo) {
+    this(author, mentioned, repliedTo, Optional.empty());
+  }
+
+  Parties quoting(Optional<PostQuote> quoted) {
+    return new Parties(author, mentioned, repliedTo, quoted);
+  }
 
   Parties {
     mentioned = List.copyOf(mentioned);

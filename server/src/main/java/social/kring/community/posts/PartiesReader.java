@@ -2,6 +2,7 @@ package social.kring.community.posts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,11 +13,11 @@ import social.kring.platform.storage.Queries;
 /** Reads the actors around posts, for their documents. */
 final class PartiesReader {
   private final Actors actors;
-  private final MentionTable mentions;
+  private final Tables tables;
 
-  PartiesReader(Actors actors, MentionTable mentions) {
+  PartiesReader(Actors actors, Tables tables) {
     this.actors = actors;
-    this.mentions = mentions;
+    this.tables = tables;
   }
 
   Parties of(Queries queries, PostRow post) {
@@ -25,7 +26,9 @@ final class PartiesReader {
 
   /** By post. */
   Map<Long, Parties> of(Queries queries, List<PostRow> posts) {
-    var named = mentions.of(queries, posts.stream().map(PostRow::id).toList());
+    var ids = posts.stream().map(PostRow::id).toList();
+    var named = tables.mentions().of(queries, ids);
+    var quotes = tables.quotes().of(queries, ids);
     var known =
         actors
             .byIds(queries, posts.stream().flatMap(p -> around(p, named)).distinct().toList())
@@ -41,7 +44,8 @@ final class PartiesReader {
                         named.getOrDefault(post.id(), List.of()).stream()
                             .flatMap(id -> Stream.ofNullable(known.get(id)))
                             .toList(),
-                        post.thread().parent().map(parent -> known.get(parent.author())))));
+                        post.thread().parent().map(parent -> known.get(parent.author())),
+                        Optional.ofNullable(quotes.get(post.id())))));
   }
 
   private static Stream<Long> around(PostRow post, Map<Long, List<Long>> named) {

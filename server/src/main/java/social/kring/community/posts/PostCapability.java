@@ -14,6 +14,7 @@ public record PostCapability(
     Pins pins,
     Bookmarks bookmarks,
     Polls polls,
+    Quotes quotes,
     PostReading reading,
     FoundPosts found,
     ThreadVisits visits,
@@ -33,6 +34,7 @@ public record PostCapability(
         writing.pins(),
         writing.bookmarks(),
         writing.polls(),
+        writing.quotes(),
         reading,
         taking.found(),
         new ThreadVisits(base),
@@ -48,6 +50,7 @@ public record PostCapability(
         .capability(writing.publishing())
         .addressing(Reach.AUDIENCE_SQL)
         .serving(
+            new QuoteDocuments(base.database(), base.actors(), tables),
             new PostDocuments(base.database(), base.actors(), tables, lists, activities),
             new OutboxDocuments(base.database(), base.actors(), tables, lists, activities),
             new PostCollections(base.database(), tables, lists));
@@ -65,7 +68,7 @@ public record PostCapability(
     Publishing publishing() {
       return new Publishing(
           store(),
-          new PartiesReader(base.actors(), tables.mentions()),
+          new PartiesReader(base.actors(), tables),
           new CreateBuilder(envelope),
           events(),
           base.jobs(),
@@ -88,6 +91,10 @@ public record PostCapability(
       return new Bookmarks(base, tables.bookmarks(), tables.threadMutes(), finder);
     }
 
+    Quotes quotes() {
+      return new Quotes(base, tables, finder, envelope, events());
+    }
+
     Polls polls() {
       return new Polls(
           base,
@@ -103,7 +110,7 @@ public record PostCapability(
       return new PostActivities(
           tables,
           base.actors(),
-          new PartiesReader(base.actors(), tables.mentions()),
+          new PartiesReader(base.actors(), tables),
           new CreateBuilder(envelope),
           new AnnounceBuilder(envelope));
     }

@@ -22,7 +22,7 @@ final class PostColumns {
       p.source, p.spoiler, p.sensitive, p.language, p.in_reply_to_uri, p.conversation,
       (SELECT parent.id FROM post AS parent
         WHERE parent.id = p.in_reply_to_id AND parent.deleted_at IS NULL) AS parent_id,
-      p.in_reply_to_author_id, p.attachments, p.emojis, p.poll, p.replies, p.favourites, p.boosts,
+      p.in_reply_to_author_id, p.attachments, p.emojis, p.poll, p.replies, p.favourites, p.boosts, p.quotes,
       p.published_at, p.edited_at, p.pinned_at, p.deleted_at
       """;
 
@@ -72,7 +72,11 @@ final class PostColumns {
 
   private static PostState state(Row row) {
     return new PostState(
-        new PostCounts(row.getLong("replies"), row.getLong("favourites"), row.getLong("boosts")),
+        new PostCounts(
+            row.getLong("replies"),
+            row.getLong("favourites"),
+            row.getLong("boosts"),
+            row.getLong("quotes")),
         row.getOffsetDateTime("published_at").toInstant(),
         instant(row, "edited_at"),
         instant(row, "pinned_at"),

@@ -22,6 +22,7 @@ final class PostDocument {
               .put("blurhash", "toot:blurhash")
               .put("focalPoint", Map.of("@id", "toot:focalPoint", "@container", "@list"))
               .put("votersCount", "toot:votersCount")
+              .putAll(QuoteDocument.TERMS)
               .put("ostatus", "http://ostatus.org#")
               .put("conversation", "ostatus:conversation")
               .build());
@@ -61,7 +62,8 @@ final class PostDocument {
                 collection(
                     PostCollection.SHARES.address(post.uri()), post.state().counts().boosts()))
             .build();
-    return post.body().poll().map(poll -> PollDocument.added(note, poll)).orElse(note);
+    var whole = QuoteDocument.added(note, parties);
+    return post.body().poll().map(poll -> PollDocument.added(whole, poll)).orElse(whole);
   }
 
   /** What a deleted post leaves. */

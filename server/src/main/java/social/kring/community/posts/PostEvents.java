@@ -79,6 +79,16 @@ final class PostEvents {
         publication);
   }
 
+  /** Quoted with its author's consent; the subject is the post that quotes. */
+  void quoted(Transaction tx, PostRow quoting) {
+    record(tx, "post.quoted", quoting.id(), by(quoting.author()), Optional.empty());
+  }
+
+  /** An author has taken back that a post may quote hers. */
+  void unquoted(Transaction tx, PostRow quoting, long author, Optional<Publication> publication) {
+    record(tx, "post.unquoted", quoting.id(), by(author), publication);
+  }
+
   void voted(Transaction tx, long post, long voter, Optional<Publication> publication) {
     record(tx, "post.voted", post, by(voter), publication);
   }

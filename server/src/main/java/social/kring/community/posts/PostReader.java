@@ -13,8 +13,9 @@ import social.kring.federation.actors.Actors;
 import social.kring.platform.storage.Queries;
 
 /**
- * Reads whole posts for all doors: a batch takes six queries, however long it is. It holds nothing
- * of the viewer; whoever asks has made sure that the viewer may see them, see {@link PostFinder}.
+ * Reads whole posts for all doors: a batch takes eight queries, however long it is. It holds
+ * nothing of the viewer; whoever asks has made sure that the viewer may see them, see {@link
+ * PostFinder}.
  */
 public final class PostReader {
   private final Tables tables;
@@ -68,6 +69,8 @@ public final class PostReader {
         mentions,
         tables.tags().of(queries, ids),
         previews.of(queries, ids),
+        tables.quotes().of(queries, ids),
+        tables.quoteRules().of(queries, ids),
         byId(actors.byIds(queries, wanted), ActorRow::id));
   }
 
@@ -82,6 +85,8 @@ public final class PostReader {
       Map<Long, List<Long>> mentions,
       Map<Long, List<String>> tags,
       Map<Long, Preview> previews,
+      Map<Long, PostQuote> quotes,
+      Map<Long, QuotePolicy> quotable,
       Map<Long, ActorRow> actors) {
 
     Optional<EntryView> view(PostEntry entry) {
@@ -105,7 +110,9 @@ public final class PostReader {
                           .flatMap(id -> Stream.ofNullable(actors.get(id)))
                           .toList(),
                       tags.getOrDefault(post.id(), List.of()),
-                      Optional.ofNullable(previews.get(post.id()))));
+                      Optional.ofNullable(previews.get(post.id())),
+                      Optional.ofNullable(quotes.get(post.id())),
+                      quotable.getOrDefault(post.id(), QuotePolicy.usual(post))));
     }
 
     private Optional<BoostView> view(BoostRow boost) {

@@ -13,7 +13,8 @@ public record PostReading(
     ReactionReader reactions,
     TagReader tags,
     VoteReader votes,
-    TraitReader traits) {
+    TraitReader traits,
+    QuoteReader quotes) {
 
   static PostReading of(Tables tables, Actors actors, Previews previews) {
     var lists = new PostLists();
@@ -26,6 +27,7 @@ public record PostReading(
         new ReactionReader(tables),
         new TagReader(tables.tags()),
         new VoteReader(tables.votes()),
-        new TraitReader());
+        new TraitReader(),
+        new QuoteReader(tables.quotes()));
   }
 }

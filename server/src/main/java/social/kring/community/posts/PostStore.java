@@ -76,6 +76,12 @@ final class PostStore {
     tables.posts().bury(tx, post.id(), at);
     tables.edits().delete(tx, post.id());
     tables.tags().delete(tx, post.id());
+    tables
+        .quotes()
+        .delete(tx, post.id())
+        .filter(PostQuote::accepted)
+        .flatMap(PostQuote::post)
+        .ifPresent(quoted -> tables.quotes().count(tx, quoted, -1));
     if (post.open()) {
       tables.counts().remove(tx, post.author());
       post.thread()

@@ -21,6 +21,7 @@ public final class Posts {
   private final PostFinder finder;
   private final PostStore store;
   private final Publishing publishing;
+  private final Quoting quoting;
   private final Uploads uploads;
 
   Posts(
@@ -37,6 +38,7 @@ public final class Posts {
     this.finder = finder;
     this.store = store;
     this.publishing = publishing;
+    this.quoting = new Quoting(base, tables, finder);
     this.uploads = uploads;
   }
 
@@ -68,6 +70,7 @@ public final class Posts {
     WordingRules.check(draft.wording());
     draft.extras().poll().ifPresent(PollRules::check);
     draft.inReplyTo().ifPresent(post -> finder.require(base.database(), author.id(), post));
+    quoting.quoted(base.database(), author, draft);
   }
 
   /**
@@ -95,9 +98,27 @@ public final class Posts {
     var parent = draft.inReplyTo().map(each -> finder.require(tx, author.id(), each));
     var row = row(id, author, draft, body(tx, author, id, draft, composition), parent);
     store.add(tx, new NewPost(row, composition.mentions(), composition.tags()));
-    publishing.created(tx, row, parties(tx, author, composition, parent), composition.tags());
+    quote(tx, author, row, draft);
+    var parties =
+        parties(tx, author, composition, parent).quoting(tables.quotes().of(tx, row.id()));
+    publishing.created(tx, row, parties, composition.tags());
     pollJobs().end(tx, row);
     return id;
+  }
+
+  private void quote(Transaction tx, ActorRow author, PostRow row, Draft draft) {
+    draft
+        .extras()
+        .quotable()
+        .filter(policy -> row.open())
+        .ifPresent(policy -> tables.quoteRules().put(tx, row.id(), policy));
+    quoting
+        .quoted(tx, author, draft)
+        .ifPresent(
+            quoted -> {
+              quoting.accepted(tx, row, quoted);
+              publishing.quoted(tx, row);
+            });
   }
 
   /** The post that another request with this key has made, perhaps at the same time. */
@@ -198,7 +219,9 @@ public final class Posts {
     if (!body.poll().equals(before.body().poll())) startAnew(tx, after);
     store.revise(tx, before, after, composition.mentions(), composition.tags());
     var parent = before.thread().parent().flatMap(p -> tables.posts().byId(tx, p.post()));
-    publishing.edited(tx, after, parties(tx, author, composition, parent), composition.tags());
+    var parties =
+        parties(tx, author, composition, parent).quoting(tables.quotes().of(tx, after.id()));
+    publishing.edited(tx, after, parties, composition.tags());
   }
 
   /** What asks the same goes on as it is. */

@@ -45,7 +45,11 @@ final class Publishing {
     events.edited(tx, post, Optional.of(builder.publishUpdate(post, around, tags)));
   }
 
-  /** How a poll of ours stands. */
+  void quoted(Transaction tx, PostRow quoting) {
+    events.quoted(tx, quoting);
+  }
+
+  /** What of a post of ours stands otherwise without an edit. */
   void tallied(Transaction tx, PostRow post, TagTable tags) {
     events.tallied(tx, post, update(tx, post, tags));
   }

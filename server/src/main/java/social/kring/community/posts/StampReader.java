@@ -33,6 +33,11 @@ public final class StampReader {
                 JOIN actor_stamp AS named ON named.actor_id = m.actor_id
                WHERE m.post_id = p.id AND NOT m.silent), '/',
              (SELECT stamp FROM preview_stamp WHERE post_id = p.id), '/',
+             (SELECT concat(q.xmin, ':', quoted.deleted_at IS NULL)
+                FROM quote AS q
+                LEFT JOIN post AS quoted ON quoted.id = q.quoted_id
+               WHERE q.post_id = p.id), '/',
+             (SELECT r.xmin FROM quote_rule AS r WHERE r.post_id = p.id), '/',
       """
           + account("p.author_id")
           + ")";

@@ -17,7 +17,9 @@ record Tables(
       TombstoneTable tombstones,
       BookmarkTable bookmarks,
       ThreadMuteTable threadMutes,
-      VoteTable votes) {}
+      VoteTable votes,
+      QuoteTable quotes,
+      QuoteRuleTable quoteRules) {}
 
   static Tables create() {
     return new Tables(
@@ -33,7 +35,9 @@ record Tables(
             new TombstoneTable(),
             new BookmarkTable(),
             new ThreadMuteTable(),
-            new VoteTable()));
+            new VoteTable(),
+            new QuoteTable(),
+            new QuoteRuleTable()));
   }
 
   CountTable counts() {
@@ -50,6 +54,14 @@ record Tables(
 
   BookmarkTable bookmarks() {
     return margin.bookmarks();
+  }
+
+  QuoteTable quotes() {
+    return margin.quotes();
+  }
+
+  QuoteRuleTable quoteRules() {
+    return margin.quoteRules();
   }
 
   VoteTable votes() {

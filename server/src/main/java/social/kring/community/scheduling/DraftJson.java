@@ -9,6 +9,7 @@ import social.kring.community.media.Shown;
 import social.kring.community.posts.Draft;
 import social.kring.community.posts.Extras;
 import social.kring.community.posts.PollDraft;
+import social.kring.community.posts.QuotePolicy;
 import social.kring.community.posts.Wording;
 import social.kring.protocol.activitystreams.Audience.Visibility;
 
@@ -28,6 +29,8 @@ final class DraftJson {
     wording.language().ifPresent(language -> json.put("language", language));
     draft.inReplyTo().ifPresent(post -> json.put("inReplyTo", post));
     draft.extras().poll().ifPresent(poll -> json.put("poll", poll(poll)));
+    draft.extras().quotes().ifPresent(post -> json.put("quotes", post));
+    draft.extras().quotable().ifPresent(policy -> json.put("quotable", word(policy)));
     return json;
   }
 
@@ -42,7 +45,15 @@ final class DraftJson {
         Visibility.valueOf(json.getString("visibility")),
         Optional.ofNullable(json.getLong("inReplyTo")),
         key,
-        new Extras(Optional.ofNullable(json.getJsonObject("poll")).map(DraftJson::poll)));
+        new Extras(
+            Optional.ofNullable(json.getJsonObject("poll")).map(DraftJson::poll),
+            Optional.ofNullable(json.getLong("quotes")),
+            Optional.ofNullable(json.getString("quotable")).map(QuotePolicy::chosen)));
+  }
+
+  private static String word(QuotePolicy policy) {
+    if (policy.equals(QuotePolicy.PUBLIC)) return "public";
+    return policy.equals(QuotePolicy.FOLLOWERS) ? "followers" : "nobody";
   }
 
   private static JsonArray media(List<Shown> media) {

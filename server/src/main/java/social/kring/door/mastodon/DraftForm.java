@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import social.kring.community.posts.Extras;
 import social.kring.community.posts.PollDraft;
+import social.kring.community.posts.QuotePolicy;
+import social.kring.door.api.Ids;
 import social.kring.door.api.Parameters;
 import social.kring.protocol.Problem;
 
@@ -16,7 +18,13 @@ final class DraftForm {
    * @throws Problem INVALID naming what cannot be read
    */
   static Extras extras(Parameters parameters) {
-    return new Extras(poll(parameters));
+    return new Extras(
+        poll(parameters),
+        parameters.text("quoted_status_id").filter(id -> !id.isBlank()).map(Ids::required),
+        parameters
+            .text("quote_approval_policy")
+            .filter(text -> !text.isBlank())
+            .map(QuotePolicy::chosen));
   }
 
   private static Optional<PollDraft> poll(Parameters parameters) {

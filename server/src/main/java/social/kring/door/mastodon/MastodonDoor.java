@@ -116,6 +116,7 @@ public final class MastodonDoor implements Door {
     new KeepingRoutes(all, composers).mount(routes);
     new UploadRoutes(all, uploads).mount(routes);
     new PollRoutes(all, composers).mount(routes);
+    new QuoteRoutes(all, composers).mount(routes);
     new ConversationRoutes(all, composers).mount(routes);
     new ScheduleRoutes(all).mount(routes);
   }

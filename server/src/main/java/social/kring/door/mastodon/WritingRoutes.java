@@ -14,7 +14,6 @@ import social.kring.door.api.Parameters;
 import social.kring.door.api.Permission;
 import social.kring.door.mastodon.entities.ScheduledStatus;
 import social.kring.door.mastodon.entities.Status;
-import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.Audience.Visibility;
 
 /** Posts, as they are written. */
@@ -37,7 +36,6 @@ final class WritingRoutes {
 
   private Object post(Call call) {
     var parameters = call.parameters();
-    refuseWhatIsMissing(parameters);
     var settings = all.members().people().settings(all.database(), call.viewer());
     var draft =
         new Draft(
@@ -61,17 +59,6 @@ final class WritingRoutes {
     return ScheduleRoutes.composer(all).of(call.person(), List.of(left)).getFirst();
   }
 
-  /** Rather an error than a post without what its author meant to add. */
-  private static void refuseWhatIsMissing(Parameters parameters) {
-    refuse(parameters, "quoted_status_id", "Posts cannot be quoted on this node");
-  }
-
-  private static void refuse(Parameters parameters, String name, String message) {
-    if (parameters.list(name).stream().anyMatch(value -> !value.isBlank())) {
-      throw Problem.invalid("Validation failed: " + message);
-    }
-  }
-
   private static Visibility visibility(Parameters parameters, Settings settings) {
     return parameters
         .text("visibility")
@@ -91,7 +78,6 @@ final class WritingRoutes {
   /** What is not said stays as it is. */
   private Status edit(Call call) {
     var parameters = call.parameters();
-    refuseWhatIsMissing(parameters);
     var author = call.person();
     var before = all.posts().posts().source(author, call.id());
     var after =

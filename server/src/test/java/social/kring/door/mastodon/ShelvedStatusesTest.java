@@ -113,6 +113,9 @@ class ShelvedStatusesTest {
         "UPDATE post_mention SET silent = true WHERE post_id = :post",
         "INSERT INTO favourite (id, actor_id, post_id, activity_uri, favourited_at)"
             + " VALUES (1, :bob, :post, 'https://a.example/like', now())",
+        "INSERT INTO quote_rule (post_id, automatic, manual) VALUES (:post, '{}', '{}')",
+        "INSERT INTO quote (post_id, quoted_uri, quoted_id, state)"
+            + " SELECT :answer, uri, id, 'accepted' FROM post WHERE id = :post",
         "INSERT INTO bookmark (id, actor_id, post_id) VALUES (1, :bob, :post)",
         "INSERT INTO thread_mute (actor_id, thread)"
             + " SELECT :carol, conversation FROM post WHERE id = :post",

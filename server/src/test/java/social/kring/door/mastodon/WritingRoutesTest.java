@@ -102,7 +102,6 @@ class WritingRoutesTest {
     "media_ids[], 7, media_ids",
     "poll[options][], yes, poll",
     "scheduled_at, 2030-01-01, scheduled_at",
-    "quoted_status_id, 7, quoted",
   })
   void what_cannot_be_posted_is_refused_by_name(String name, String value, String named) {
     var status = name.equals("spoiler_text") || name.equals("status") ? "" : "text";

@@ -17,10 +17,13 @@ record Rendering(EntryView view, Status status) {
 
   /** With what a viewer did with it, and by which of their filters it matches. */
   Status seenBy(Viewing viewing, Stamped stamped) {
-    if (viewing.viewer() == 0) return status;
+    var quoted = viewing.quoted();
+    var whole =
+        status.quoting(quoted.by(view.post()), quoted.approval(viewing.viewer(), view.post()));
+    if (viewing.viewer() == 0) return whole;
     var isOwn = view.post().post().author() == viewing.viewer();
     var marks = marks(stamped, isOwn, viewing.filters());
-    return status.markedBy(marks, viewing.votes(stamped.entry().post()), isOwn);
+    return whole.markedBy(marks, viewing.votes(stamped.entry().post()), isOwn);
   }
 
   /** A mark is one line here, and what it is read from is one in {@link Mark}. */

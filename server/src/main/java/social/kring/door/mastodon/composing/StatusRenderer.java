@@ -78,7 +78,7 @@ final class StatusRenderer {
         emojis,
         counts.boosts(),
         counts.favourites(),
-        0,
+        counts.quotes(),
         counts.replies(),
         Optional.of(post.addresses().page().text()),
         parent.map(PostThread.Parent::post).map(id -> Long.toString(id)),

@@ -48,7 +48,7 @@ public record Status(
     @JsonIgnore Engraving engraving)
     implements Engraved {
 
-  /** Who may quote it; nobody is asked where quotes do not exist. */
+  /** Who may quote it. */
   public record QuoteApproval(List<String> automatic, List<String> manual, String currentUser) {
     public static final QuoteApproval NONE = new QuoteApproval(List.of(), List.of(), "denied");
   }
@@ -72,12 +72,53 @@ public record Status(
         engraving);
   }
 
+  /** The same post or boost, with what it quotes as the reader may see that. */
+  public Status quoting(Optional<Object> quoted, QuoteApproval approval) {
+    return reblog.isPresent()
+        ? with(reblog.map(post -> post.quoting(quoted, approval)), poll, text, marks, engraving)
+        : with(quoted, approval);
+  }
+
   private Status with(
       Optional<Status> reblog,
       Optional<Poll> poll,
       Optional<String> text,
       ViewerMarks marks,
       Engraving engraving) {
+    return new Status(
+        id,
+        uri,
+        createdAt,
+        account,
+        content,
+        visibility,
+        sensitive,
+        spoilerText,
+        mediaAttachments,
+        application,
+        mentions,
+        tags,
+        emojis,
+        reblogsCount,
+        favouritesCount,
+        quotesCount,
+        repliesCount,
+        url,
+        inReplyToId,
+        inReplyToAccountId,
+        reblog,
+        poll,
+        card,
+        language,
+        text,
+        editedAt,
+        quote,
+        quoteApproval,
+        marks,
+        engraving);
+  }
+
+  private Status with(Optional<Object> quote, QuoteApproval quoteApproval) {
     return new Status(
         id,
         uri,
