@@ -1,15 +1,20 @@
 package social.kring.community.media;
 
 import java.time.Clock;
+import java.util.List;
 import social.kring.community.Foundation;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Minting;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Ids;
+import social.kring.platform.storage.Queries;
 import social.kring.protocol.url.FediUrl;
 
-/** Keeps files under names that say nothing: a row first, then the file, then that it is whole. */
+/**
+ * Keeps files under names that say nothing: a row first, then the file, then that it is there to be
+ * shown. What never gets that far is swept.
+ */
 final class FileKeeping {
   static final String PATH = "/media/";
 
@@ -33,15 +38,18 @@ final class FileKeeping {
   /**
    * Not inside of a transaction.
    *
-   * @return the file's name
+   * @return the file's name, for {@link #complete}
    */
   String keep(ActorRow owner, Print print) {
     var name = minting.token() + "." + print.extension();
-    var id = ids.next();
-    table.insert(database, id, owner.id(), name, print, clock.instant());
+    table.insert(database, ids.next(), owner.id(), name, print, clock.instant());
     store.write(name, print.mediaType(), print.content());
-    table.complete(database, id, clock.instant());
     return name;
+  }
+
+  /** From now on these are shown. */
+  void complete(Queries queries, List<String> names) {
+    table.complete(queries, names, clock.instant());
   }
 
   /** Where everybody finds a file who knows its name: under the domain that its owner lives on. */

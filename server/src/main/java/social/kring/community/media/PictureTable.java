@@ -23,10 +23,12 @@ final class PictureTable {
             .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)));
   }
 
-  void complete(Queries queries, long id, Instant now) {
+  void complete(Queries queries, List<String> names, Instant now) {
     queries.execute(
-        "UPDATE picture SET stored_at = $2 WHERE id = $1",
-        Tuple.of(id, now.atOffset(ZoneOffset.UTC)));
+        "UPDATE picture SET stored_at = $2 WHERE name = ANY($1)",
+        Tuple.tuple()
+            .addArrayOfString(names.toArray(String[]::new))
+            .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)));
   }
 
   void release(Queries queries, long owner, String name, Instant now) {
@@ -54,6 +56,26 @@ final class PictureTable {
         Tuple.tuple()
             .addArrayOfString(names.toArray(String[]::new))
             .addOffsetDateTime(since.atOffset(ZoneOffset.UTC)));
+  }
+
+  /**
+   * Some of somebody's files, which nobody sees from now on.
+   *
+   * @return how many
+   */
+  int releaseOf(Queries queries, long owner, int limit) {
+    return queries.execute(
+        """
+        UPDATE picture
+           SET released_at = $2
+         WHERE id IN (SELECT p.id
+                        FROM picture AS p
+                       WHERE p.owner_id = $1 AND p.released_at IS DISTINCT FROM $2
+                         AND NOT EXISTS (SELECT FROM upload AS u WHERE u.name = p.name)
+                         AND NOT EXISTS (SELECT FROM upload AS u WHERE u.preview = p.name)
+                       LIMIT $3)
+        """,
+        Tuple.of(owner, AT_ONCE.atOffset(ZoneOffset.UTC), limit));
   }
 
   /** The media type of a picture that can be shown. */

@@ -2,6 +2,7 @@ package social.kring.community.media;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
@@ -83,7 +84,9 @@ public final class Pictures {
       throw Problem.invalid(name + " has more than " + LARGEST_UPLOAD + " bytes");
     }
     var drawing = cpu.compute(() -> new Darkroom(name).draw(upload, shape));
-    return keeping.address(owner, keeping.keep(owner, Print.of(drawing)));
+    var file = keeping.keep(owner, Print.of(drawing));
+    keeping.complete(database, List.of(file));
+    return keeping.address(owner, file);
   }
 
   /** The owner no longer shows it; the file goes after a while. Other addresses are left alone. */

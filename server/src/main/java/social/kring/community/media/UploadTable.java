@@ -139,6 +139,17 @@ final class UploadTable {
         UploadTable::names);
   }
 
+  List<Names> deleteOf(Queries queries, long owner, int limit) {
+    return queries.list(
+        """
+        DELETE FROM upload
+         WHERE id IN (SELECT id FROM upload WHERE owner_id = $1 ORDER BY id LIMIT $2)
+        RETURNING name, preview
+        """,
+        Tuple.of(owner, limit),
+        UploadTable::names);
+  }
+
   List<Names> deleteIdle(Queries queries, Instant before, int limit) {
     return queries.list(
         """

@@ -22,6 +22,7 @@ final class AnswerInFile {
   private final long largest;
   private final Promise<PeerResponse> whole = Promise.promise();
   private long bytes;
+  private boolean closed;
 
   private AnswerInFile(HttpClientResponse response, String host, long largest) {
     this.response = response;
@@ -60,19 +61,24 @@ final class AnswerInFile {
   }
 
   private void take(AsyncFile file) {
-    response.exceptionHandler(
-        failure -> {
-          file.close();
-          giveUp(failure);
-        });
+    whole.future().onFailure(failure -> close(file));
+    response.exceptionHandler(this::giveUp);
     response.handler(chunk -> write(file, chunk));
     response.endHandler(
         ended ->
-            file.close().onSuccess(closed -> whole.tryComplete(answer())).onFailure(this::giveUp));
+            close(file).onSuccess(closed -> whole.tryComplete(answer())).onFailure(this::giveUp));
     response.resume();
   }
 
+  /** Once: a closed file cannot be closed. */
+  private Future<Void> close(AsyncFile file) {
+    if (closed) return Future.succeededFuture();
+    closed = true;
+    return file.close();
+  }
+
   private void write(AsyncFile file, Buffer chunk) {
+    if (closed) return;
     bytes += chunk.length();
     if (bytes > largest) {
       hangUp(tooMuch());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,6 +235,25 @@ class UploadRoutesTest {
     assertThat(images.files()).isGreaterThanOrEqualTo(2);
     assertThat(images.bytes()).isPositive();
     assertThat(images.waiting()).isBetween(2L, images.files());
+  }
+
+  @Test
+  void of_somebody_who_is_gone_nothing_is_left() {
+    var carol = town.person("carol");
+    var posted = take(carol, PictureFiles.png(30, 20));
+    carol.posts("here", "media_ids[]", posted.id());
+    var waiting = take(carol, PictureFiles.png(30, 20));
+    var hers = take(alice, PictureFiles.png(30, 20));
+    var files = List.of(file(posted, "url"), file(posted, "preview_url"), file(waiting, "url"));
+
+    var uploads = town.square().media().uploads();
+    town.square().town().change(tx -> uploads.deleteSomeOf(tx, carol.neighbour().id()));
+
+    assertThat(shows(posted, "url")).isFalse();
+    assertThat(shows(waiting, "preview_url")).isFalse();
+    sweep();
+    assertThat(files).allSatisfy(file -> assertThat(file).doesNotExist());
+    assertThat(file(hers, "url")).exists();
   }
 
   private void sweep() {
