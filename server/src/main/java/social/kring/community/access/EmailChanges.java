@@ -38,8 +38,9 @@ public final class EmailChanges {
    * Sends the link anew, to another address if one is given.
    *
    * @param corrected where somebody mistyped it when she signed up
-   * @throws Problem FORBIDDEN where nothing is left to confirm; INVALID for what is no address;
-   *     CONFLICT for one that is taken; TOO_MANY_REQUESTS
+   * @throws Problem FORBIDDEN where nothing is left to confirm, or a password would be needed to
+   *     name another address; INVALID for what is no address; CONFLICT for one that is taken;
+   *     TOO_MANY_REQUESTS
    */
   public void sendAgain(Account account, Optional<String> corrected) {
     var address = corrected.map(EmailAddress::check);
@@ -47,6 +48,7 @@ public final class EmailChanges {
       throw Problem.forbidden(
           "This method is only available while the e-mail is awaiting confirmation");
     }
+    refuseChangeWithoutPassword(account, address);
     attempts.begin("letters to " + account.actor(), AttemptLimit.LETTERS_TO_AN_ACCOUNT);
     database.transaction(
         tx -> {
@@ -56,14 +58,16 @@ public final class EmailChanges {
         });
   }
 
+  /** Whoever reads the address of an account that is in use can take it over. */
+  private static void refuseChangeWithoutPassword(Account account, Optional<String> corrected) {
+    if (corrected.isPresent() && account.standing().confirmedAt().isPresent()) {
+      throw Problem.forbidden("Another e-mail address needs the password");
+    }
+  }
+
   private void correct(Transaction tx, Account account, String email) {
     links.forget(tx, Purpose.CONFIRM, account.actor());
-    var unconfirmed = account.standing().confirmedAt().isEmpty();
-    if (!unconfirmed) {
-      accounts.wantEmail(tx, account.actor(), email);
-    } else if (!accounts.correctEmail(tx, account.actor(), email)) {
-      throw taken(email);
-    }
+    if (!accounts.correctEmail(tx, account.actor(), email)) throw taken(email);
   }
 
   /**

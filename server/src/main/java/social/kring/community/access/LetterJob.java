@@ -48,7 +48,7 @@ final class LetterJob implements JobHandler {
                   case CONFIRM -> writer.confirmation(tx, actor.orElseThrow());
                   case RESET -> writer.reset(tx, to.orElseThrow());
                   case EMAIL_CHANGED -> writer.farewell(tx, actor.orElseThrow(), to.orElseThrow());
-                  case APPROVED, PASSWORD_CHANGED, ROLE_CHANGED, TOKEN_MADE ->
+                  case APPROVED, PASSWORD_CHANGED, ROLE_CHANGED, TOKEN_MADE, RESET_LINK_MADE ->
                       writer.news(tx, kind, actor.orElseThrow());
                 });
   }

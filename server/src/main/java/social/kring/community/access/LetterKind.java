@@ -12,7 +12,8 @@ enum LetterKind {
   EMAIL_CHANGED,
   PASSWORD_CHANGED,
   ROLE_CHANGED,
-  TOKEN_MADE;
+  TOKEN_MADE,
+  RESET_LINK_MADE;
 
   String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -128,6 +128,7 @@ final class LetterWriter {
     return switch (kind) {
       case APPROVED -> "Your account %s was approved: you can sign in now.";
       case PASSWORD_CHANGED -> "The password of %s was changed, and every session was ended.";
+      case RESET_LINK_MADE -> "The operator made a link that sets a new password for %s.";
       case ROLE_CHANGED -> "The operator changed the role of %s.";
       default -> "The operator made an access token that acts as %s.";
     };

@@ -89,9 +89,13 @@ public final class PasswordChanges {
     signIns.forgive(actor);
   }
 
-  /** The link that a letter would hold, for an operator to hand over. */
+  /** The link that a letter would hold, for an operator to hand over; the person is told of it. */
   public Optional<String> linkByOperator(long actor) {
-    return database.transaction(tx -> writer.resetLink(tx, actor));
+    return database.transaction(
+        tx -> {
+          letters.about(tx, LetterKind.RESET_LINK_MADE, actor);
+          return writer.resetLink(tx, actor);
+        });
   }
 
   private static Problem stale() {

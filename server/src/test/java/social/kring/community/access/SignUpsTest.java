@@ -200,6 +200,32 @@ class SignUpsTest {
   }
 
   @Test
+  void an_address_that_is_asked_for_with_the_password_is_not_replaced_without_it() {
+    var alice = gate.account("alice");
+    gate.access.emails().request(alice, "new@mail.example");
+
+    var refused =
+        refused(() -> gate.access.emails().sendAgain(alice, Optional.of("other@mail.example")));
+
+    assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN);
+    assertThat(gate.mail()).extracting(letter -> letter.to()).containsOnly("new@mail.example");
+  }
+
+  @Test
+  void a_link_that_the_operator_makes_is_told_to_the_person() {
+    var alice = gate.account("alice");
+
+    var link = gate.access.passwords().linkByOperator(alice.actor()).orElseThrow();
+
+    assertThat(gate.mail())
+        .extracting(letter -> letter.text())
+        .singleElement()
+        .asString()
+        .contains("The operator made a link")
+        .doesNotContain(link);
+  }
+
+  @Test
   void letters_are_limited() {
     var nora = signUp(form("nora", "nora@mail.example"));
     for (var i = 0; i < 5; i++) gate.access.emails().sendAgain(nora, Optional.empty());
