@@ -97,6 +97,35 @@ CREATE TABLE actor_move (
   CONSTRAINT actor_move_target_id_fkey FOREIGN KEY (target_id) REFERENCES actor(id)
 );
 
+CREATE TABLE announcement (
+  id bigint NOT NULL,
+  content text NOT NULL,
+  all_day boolean NOT NULL,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  published_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT announcement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE announcement_reaction (
+  announcement_id bigint NOT NULL,
+  name text NOT NULL,
+  actor_id bigint NOT NULL,
+  reacted_at timestamp with time zone NOT NULL,
+  CONSTRAINT announcement_reaction_pkey PRIMARY KEY (announcement_id, name, actor_id),
+  CONSTRAINT announcement_reaction_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
+  CONSTRAINT announcement_reaction_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id) ON DELETE CASCADE
+);
+
+CREATE TABLE announcement_read (
+  announcement_id bigint NOT NULL,
+  actor_id bigint NOT NULL,
+  CONSTRAINT announcement_read_pkey PRIMARY KEY (announcement_id, actor_id),
+  CONSTRAINT announcement_read_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
+  CONSTRAINT announcement_read_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES announcement(id) ON DELETE CASCADE
+);
+
 CREATE TABLE block (
   id bigint NOT NULL,
   blocker_id bigint NOT NULL,
@@ -157,6 +186,14 @@ CREATE TABLE conversation (
   CONSTRAINT conversation_pkey PRIMARY KEY (owner_id, thread),
   CONSTRAINT conversation_last_post_id_fkey FOREIGN KEY (last_post_id) REFERENCES post(id),
   CONSTRAINT conversation_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES actor(id)
+);
+
+CREATE TABLE custom_emoji (
+  shortcode text NOT NULL,
+  url text NOT NULL,
+  category text,
+  added_at timestamp with time zone NOT NULL,
+  CONSTRAINT custom_emoji_pkey PRIMARY KEY (shortcode)
 );
 
 CREATE TABLE delivery (
@@ -345,6 +382,22 @@ CREATE TABLE host_suspension (
   suspended_at timestamp with time zone NOT NULL,
   CONSTRAINT host_suspension_pkey PRIMARY KEY (actor_id),
   CONSTRAINT host_suspension_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id)
+);
+
+CREATE TABLE house_rule (
+  id bigint NOT NULL,
+  text text NOT NULL,
+  hint text NOT NULL,
+  translations jsonb DEFAULT '{}'::jsonb NOT NULL,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT house_rule_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE house_setting (
+  name text NOT NULL,
+  value text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT house_setting_pkey PRIMARY KEY (name)
 );
 
 CREATE TABLE inbox_event (
@@ -848,16 +901,25 @@ CREATE TABLE report (
   reported_at timestamp with time zone NOT NULL,
   resolved_at timestamp with time zone,
   resolved_by bigint,
+  target_id bigint,
+  category text DEFAULT 'other'::text NOT NULL,
+  rule_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+  forwarded boolean DEFAULT false NOT NULL,
+  assigned_to bigint,
   CONSTRAINT report_reporter_id_activity_uri_key UNIQUE (reporter_id, activity_uri),
   CONSTRAINT report_pkey PRIMARY KEY (id),
+  CONSTRAINT report_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES actor(id),
   CONSTRAINT report_reporter_id_fkey FOREIGN KEY (reporter_id) REFERENCES actor(id),
-  CONSTRAINT report_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES actor(id)
+  CONSTRAINT report_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES actor(id),
+  CONSTRAINT report_target_id_fkey FOREIGN KEY (target_id) REFERENCES actor(id),
+  CONSTRAINT report_category_check CHECK ((category = ANY (ARRAY['spam'::text, 'legal'::text, 'violation'::text, 'other'::text])))
 );
 
 CREATE TABLE report_subject (
   report_id bigint NOT NULL,
   uri text NOT NULL,
   actor_id bigint,
+  post_id bigint,
   CONSTRAINT report_subject_pkey PRIMARY KEY (report_id, uri),
   CONSTRAINT report_subject_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
   CONSTRAINT report_subject_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id)
@@ -1077,6 +1139,13 @@ UNION ALL
  SELECT bookmark.post_id,
     bookmark.actor_id
    FROM bookmark;
+
+CREATE VIEW post_origin AS
+ SELECT id AS post_id,
+    uri,
+    author_id
+   FROM post
+  WHERE deleted_at IS NULL;
 
 CREATE VIEW post_party AS
  SELECT post.id AS post_id,
@@ -1378,7 +1447,13 @@ CREATE INDEX quote_of_post ON public.quote USING btree (quoted_id, post_id) WHER
 
 CREATE INDEX relationship_note_by_about ON public.relationship_note USING btree (about_id);
 
+CREATE INDEX report_by_reporter ON public.report USING btree (reporter_id, reported_at);
+
+CREATE INDEX report_by_target ON public.report USING btree (target_id, id);
+
 CREATE INDEX report_open ON public.report USING btree (id) WHERE (resolved_at IS NULL);
+
+CREATE INDEX report_resolved ON public.report USING btree (id) WHERE (resolved_at IS NOT NULL);
 
 CREATE INDEX report_subject_by_actor ON public.report_subject USING btree (actor_id) WHERE (actor_id IS NOT NULL);
 

@@ -8,6 +8,7 @@ import social.kring.community.Foundation;
 import social.kring.community.access.Access;
 import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
+import social.kring.community.emoji.CustomEmojis;
 import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
 import social.kring.community.media.RemoteMedia;
@@ -66,6 +67,11 @@ public record CommunityLayer(
 
   static CommunityLayer on(Settings settings, PlatformLayer platform, FederationLayer federation) {
     return new Wiring(settings, platform, federation, foundation(platform, federation)).layer();
+  }
+
+  /** The node's own, which its pictures are kept among. */
+  public CustomEmojis emojis() {
+    return new CustomEmojis(foundation, residents.pictures());
   }
 
   /** All of them, in the order of DESIGN.md. */

@@ -2,6 +2,8 @@ package social.kring.node;
 
 import java.util.List;
 import social.kring.community.access.SignUps;
+import social.kring.community.house.House;
+import social.kring.community.house.HouseSetting;
 import social.kring.door.Census;
 import social.kring.door.ClientAddresses;
 import social.kring.door.Door;
@@ -119,10 +121,13 @@ record DoorLayer(
         census());
   }
 
+  /** As it is said when the node starts. */
   private NodeCard card() {
+    var said = House.on(community.foundation()).charter().read(platform.database());
     return new NodeCard(
-        settings.domain().authority(),
-        "A community on the open social web, where your network stays yours",
+        said.text(HouseSetting.TITLE).orElse(settings.domain().authority()),
+        said.text(HouseSetting.DESCRIPTION)
+            .orElse("A community on the open social web, where your network stays yours"),
         Release.version(),
         settings.access().signUps() == SignUps.Policy.OPEN);
   }
@@ -157,7 +162,8 @@ record DoorLayer(
             residents.pictures(),
             residents.uploads(),
             residents.gallery().links()),
-        new Capabilities.Surroundings(platform.domains(), federation.peers(), community.abroad()),
+        new Capabilities.Surroundings(
+            platform.domains(), federation.peers(), community.abroad(), keeping()),
         community.relationships(),
         community.posts(),
         new Capabilities.Reading(
@@ -167,6 +173,11 @@ record DoorLayer(
             community.lists().push(),
             community.lists().conversations(),
             community.lists().schedule()));
+  }
+
+  private Capabilities.Keeping keeping() {
+    return new Capabilities.Keeping(
+        community.moderation(), House.on(community.foundation()), community.emojis());
   }
 
   private KringDoor kring() {

@@ -1,5 +1,6 @@
 package social.kring.node;
 
+import social.kring.community.house.House;
 import social.kring.community.media.CacheUsage;
 import social.kring.door.cli.OpenNode;
 
@@ -26,7 +27,8 @@ final class Visit {
         platform.domains(),
         federation.actors(),
         community.residents().access(),
-        community.moderation().domainBlocks(),
+        new OpenNode.Keeping(
+            community.moderation(), House.on(community.foundation()), community.emojis()),
         OperatorQueues.of(settings, platform, federation, community.capabilities()),
         () -> CacheUsage.in(platform.storage().directory().mediaCache()),
         resources::close);

@@ -15,6 +15,8 @@ import social.kring.community.access.NewAccount;
 import social.kring.community.access.Role;
 import social.kring.community.access.Scopes;
 import social.kring.community.access.SignUps;
+import social.kring.community.emoji.CustomEmojis;
+import social.kring.community.house.House;
 import social.kring.community.push.Push;
 import social.kring.community.push.TokenSeal;
 import social.kring.door.Census;
@@ -23,7 +25,6 @@ import social.kring.door.activitypub.NodeCard;
 import social.kring.door.kring.KringDoor;
 import social.kring.door.mastodon.Capabilities;
 import social.kring.door.mastodon.MastodonDoor;
-import social.kring.federation.peers.Peers;
 import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.workers.Worker;
 
@@ -111,7 +112,13 @@ public final class ApiTown implements AutoCloseable {
             square.media().uploads(),
             square.media().links()),
         new Capabilities.Surroundings(
-            town.domains(), new Peers(town.database(), town.clock(), random), square.outside()),
+            town.domains(),
+            square.peers(),
+            square.outside(),
+            new Capabilities.Keeping(
+                square.moderation(),
+                House.on(town.foundation()),
+                new CustomEmojis(town.foundation(), square.media().pictures()))),
         square.relationships(),
         square.posts(),
         new Capabilities.Reading(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import social.kring.community.Capability;
 import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
+import social.kring.community.moderation.Moderation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.posts.PostCapability;
 import social.kring.community.previews.Previews;
@@ -20,6 +21,7 @@ import social.kring.community.scheduling.Schedule;
 import social.kring.community.search.SearchCapability;
 import social.kring.community.timelines.Timelines;
 import social.kring.federation.actors.ActorRow;
+import social.kring.federation.peers.Peers;
 import social.kring.federation.receiving.ActivityHandler;
 import social.kring.federation.receiving.Authority;
 import social.kring.federation.receiving.Fetched;
@@ -58,6 +60,8 @@ public final class Square implements AutoCloseable {
   private final Curation curation = Curation.on(town.foundation(), outside::page);
   private final Conversations conversations = new Conversations(town.database());
   private final Schedule schedule = new Schedule(town.foundation(), posts.posts(), media.uploads());
+  private final Peers peers = new Peers(town.database(), town.clock(), new SecureRandom());
+  private final Moderation moderation = Moderation.on(town.foundation(), peers, town.domains());
   private final EventDispatch dispatch = consumed();
   private final List<Capability> added = new ArrayList<>();
   private final List<EventDispatch> dispatches = new ArrayList<>();
@@ -95,6 +99,14 @@ public final class Square implements AutoCloseable {
 
   public Notifications notifications() {
     return notifications;
+  }
+
+  public Peers peers() {
+    return peers;
+  }
+
+  public Moderation moderation() {
+    return moderation;
   }
 
   public Timelines timelines() {
@@ -181,7 +193,8 @@ public final class Square implements AutoCloseable {
         curation.capability(),
         conversations.capability(),
         schedule.capability(),
-        SearchCapability.of(town.foundation(), posts));
+        SearchCapability.of(town.foundation(), posts),
+        moderation.capability());
   }
 
   /** Does everything that waits: events for consumers, and jobs, whenever they are due. */

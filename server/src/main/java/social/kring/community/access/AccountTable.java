@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.access.Account.Standing;
@@ -49,6 +50,13 @@ final class AccountTable {
 
   Optional<Credentials> byActor(Queries queries, long actor) {
     return queries.one(SELECT + "WHERE actor_id = $1", Tuple.of(actor), AccountTable::from);
+  }
+
+  List<Account> byActors(Queries queries, Collection<Long> actors) {
+    return queries.list(
+        SELECT + "WHERE actor_id = ANY ($1)",
+        Tuple.tuple().addArrayOfLong(actors.toArray(Long[]::new)),
+        row -> from(row).account());
   }
 
   Optional<Credentials> byEmail(Queries queries, String email) {

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import social.kring.community.moderation.Report.Category;
+import social.kring.community.moderation.Report.Matter;
 import social.kring.community.moderation.Report.Subject;
+import social.kring.community.moderation.ReportTable.KnownPost;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
 import social.kring.federation.receiving.ActivityHandler;
@@ -17,13 +21,11 @@ import social.kring.federation.receiving.Outcome;
 import social.kring.federation.receiving.Received;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.events.Events;
-import social.kring.platform.events.Happening;
 import social.kring.platform.html.Sanitizer;
 import social.kring.platform.storage.Ids;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.activitystreams.Flag;
-import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.FediUrl;
 
 /** Someone elsewhere reports accounts or posts of ours. Vocabulary §3.1; kept for moderators. */
@@ -83,27 +85,41 @@ final class FlagHandler implements ActivityHandler<Flag> {
   }
 
   private void store(Transaction tx, Flag flag, FediUrl id, ActorRow reporter) {
-    var report =
-        new Report(
-            ids.next(),
-            reporter.id(),
-            id,
-            sanitizer.text(flag.content()),
-            subjects(tx, flag.objects()),
-            clock.instant(),
-            Optional.empty());
-    if (table.insert(tx, report)) {
-      events.record(tx, Happening.here("report.made", report.id(), Tree.builder().build()));
-    }
+    var subjects = subjects(tx, flag.objects());
+    var matter =
+        new Matter(
+            target(tx, subjects), sanitizer.text(flag.content()), Category.OTHER, List.of(), false);
+    var report = Report.fresh(ids.next(), reporter.id(), id, matter, subjects, clock.instant());
+    if (table.insert(tx, report)) events.record(tx, Reports.made(report));
   }
 
   private List<Subject> subjects(Queries queries, List<FediUrl> objects) {
     Map<FediUrl, Long> known =
         actors.byUris(queries, objects).stream()
             .collect(Collectors.toMap(ActorRow::uri, ActorRow::id));
+    var posts = table.knownPosts(queries, objects);
     return objects.stream()
         .distinct()
-        .map(uri -> new Subject(uri, Optional.ofNullable(known.get(uri))))
+        .map(
+            uri ->
+                new Subject(
+                    uri,
+                    Optional.ofNullable(known.get(uri)),
+                    Optional.ofNullable(posts.get(uri)).map(KnownPost::id)))
         .toList();
+  }
+
+  /** The account, or else whoever wrote the posts, if they are of this node. */
+  private Optional<Long> target(Queries queries, List<Subject> subjects) {
+    var posts = table.knownPosts(queries, subjects.stream().map(Subject::uri).toList());
+    return Stream.concat(
+            subjects.stream()
+                .filter(subject -> domains.serves(subject.uri()))
+                .flatMap(subject -> subject.actor().stream()),
+            subjects.stream()
+                .filter(subject -> domains.serves(subject.uri()))
+                .flatMap(subject -> Stream.ofNullable(posts.get(subject.uri())))
+                .map(KnownPost::author))
+        .findFirst();
   }
 }

@@ -24,7 +24,7 @@ public record Moderation(Reports reports, DomainBlocks domainBlocks, Capability 
             base.ids(),
             base.clock());
     return new Moderation(
-        new Reports(table, base.events(), base.clock()),
+        new Reports(table, base),
         new DomainBlocks(peers, domains, suspensions, purge, base.events()),
         Capability.named("moderation").handling(flag).working(suspensions, purge));
   }

@@ -35,6 +35,7 @@ final class Teller implements EventConsumer {
         "post.quoted",
         "poll.ended",
         "account.opened",
+        "report.made",
         "post.unboosted");
   }
 
@@ -78,6 +79,8 @@ final class Teller implements EventConsumer {
         table.insert(tx, Telling.party(NotificationType.POLL, "author"), deeds(run));
         table.insert(tx, Telling.party(NotificationType.POLL, "voter"), deeds(run));
       }
+      case "report.made" ->
+          table.insert(tx, Telling.staff(NotificationType.ADMIN_REPORT, Topic.REPORT), deeds(run));
       case "account.opened" ->
           table.insert(
               tx, Telling.staff(NotificationType.ADMIN_SIGN_UP, Topic.PERSON), newcomers(run));

@@ -10,9 +10,9 @@
  * quotes) and {@code quoter} (who quotes the post). Consumes {@code follow.made}, {@code
  * follow.requested}, {@code follow.ended}, {@code post.created}, {@code post.edited}, {@code
  * post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted}, {@code
- * post.quoted} (of the post that quotes), {@code poll.ended} (of the post, by its author) and
- * {@code account.opened}, {@code actor.deleted} and {@code actor.purged}. Blocks, mutes and
- * deletions count when the list is read, and mutes when something happens too; policies when it
- * happens.
+ * post.quoted} (of the post that quotes), {@code poll.ended} (of the post, by its author), {@code
+ * account.opened}, {@code report.made}, {@code actor.deleted} and {@code actor.purged}. Blocks,
+ * mutes and deletions count when the list is read, and mutes when something happens too; policies
+ * when it happens.
  */
 package social.kring.community.notifications;

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import social.kring.community.Foundation;
+import social.kring.community.emoji.UsedEmojis;
 import social.kring.federation.actors.ActorKind.Type;
 import social.kring.federation.actors.ActorProfile;
 import social.kring.federation.actors.ActorRow;
@@ -26,6 +28,7 @@ import social.kring.protocol.json.Tree;
 public final class People {
   private static final String UNIQUE_VIOLATION = "23505";
 
+  private final UsedEmojis emojis = new UsedEmojis();
   private final Actors actors;
   private final PersonTable table;
   private final ProfileText text;
@@ -141,7 +144,7 @@ public final class People {
     var actor = require(tx, person);
     actors.updateType(tx, person, profile.bot() ? Type.SERVICE : Type.PERSON);
     table.setAttributionDomains(tx, person, profile.attributionDomains());
-    var shown = shown(actor, profile);
+    var shown = shown(tx, actor, profile);
     var changed = actors.updateProfile(tx, person, shown, profile.choices());
     telling.updated(tx, changed);
     return changed;
@@ -224,7 +227,7 @@ public final class People {
     }
   }
 
-  private ActorProfile shown(ActorRow actor, Profile profile) {
+  private ActorProfile shown(Queries queries, ActorRow actor, Profile profile) {
     var domain = domainOf(actor);
     return new ActorProfile(
         profile.displayName().strip(),
@@ -235,8 +238,19 @@ public final class People {
             .filter(field -> !field.name().isBlank() || !field.value().isBlank())
             .map(field -> shown(field, actor.profile(), domain))
             .toList(),
-        actor.profile().emojis(),
+        emojis(queries, profile),
         actor.profile().published());
+  }
+
+  /** Those of this node that the name, the bio and the fields use. */
+  private List<ActorProfile.ActorEmoji> emojis(Queries queries, Profile profile) {
+    var texts =
+        Stream.concat(
+            Stream.of(profile.displayName(), profile.bio()),
+            profile.fields().stream().flatMap(field -> Stream.of(field.name(), field.value())));
+    return emojis.in(queries, texts.toArray(String[]::new)).stream()
+        .map(emoji -> new ActorProfile.ActorEmoji(emoji.shortcode(), emoji.url()))
+        .toList();
   }
 
   /** A field that stays the same stays verified. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import social.kring.community.emoji.UsedEmojis;
 import social.kring.federation.actors.ActorRow;
 import social.kring.platform.html.PlainText;
 import social.kring.platform.storage.Queries;
@@ -15,6 +16,7 @@ import social.kring.protocol.url.FediUrl;
 final class Composer {
   private static final int MOST_TAGS = 100;
 
+  private final UsedEmojis emojis = new UsedEmojis();
   private final MentionResolver resolver;
 
   Composer(MentionResolver resolver) {
@@ -29,7 +31,10 @@ final class Composer {
     return new Composition(
         text(wording, text, author, mentioned),
         mentioned.values().stream().distinct().toList(),
-        tags(text));
+        tags(text),
+        emojis.in(queries, wording.text(), wording.spoiler()).stream()
+            .map(emoji -> new PostEmoji(emoji.shortcode(), emoji.url()))
+            .toList());
   }
 
   private static PostText text(

@@ -8,7 +8,8 @@ import social.kring.federation.actors.ActorRow;
  *
  * @param tags hashtags in lower case
  */
-record Composition(PostText text, List<ActorRow> mentioned, List<String> tags) {
+record Composition(
+    PostText text, List<ActorRow> mentioned, List<String> tags, List<PostEmoji> emojis) {
 
   Mentions mentions() {
     return Mentions.named(mentioned.stream().map(ActorRow::id).toList());

@@ -147,7 +147,7 @@ public final class Posts {
     return new PostBody(
         composition.text(),
         media(tx, author, id, draft.wording()),
-        List.of(),
+        composition.emojis(),
         asked(draft.extras().poll()));
   }
 
@@ -204,7 +204,7 @@ public final class Posts {
                   new PostBody(
                       composition.text(),
                       media,
-                      before.body().emojis(),
+                      composition.emojis(),
                       poll(before.body().poll(), asked(extras.poll())));
               edit(tx, author, before, body, composition);
               return null;

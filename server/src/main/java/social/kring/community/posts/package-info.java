@@ -6,9 +6,9 @@
  * post_edit}, {@code favourite}, {@code boost}, {@code bookmark}, {@code thread_mute}, {@code
  * poll_vote}, {@code quote}, {@code quote_rule}, {@code post_count}, {@code post_idempotency},
  * {@code post_tombstone}, {@code post_backfill} and {@code post_thread_budget}, the views {@code
- * actor_withheld}, {@code post_library} and {@code thread_muted_by}, and for others to join the
- * functions {@code post_visible_to(viewer)} and {@code boost_visible_to(viewer)}: who may see what
- * is said there and nowhere else.
+ * actor_withheld}, {@code post_library}, {@code post_origin} and {@code thread_muted_by}, and for
+ * others to join the functions {@code post_visible_to(viewer)} and {@code
+ * boost_visible_to(viewer)}: who may see what is said there and nowhere else.
  *
  * <p>Records {@code post.created}, {@code post.found}, {@code post.edited}, {@code post.deleted},
  * {@code post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted},

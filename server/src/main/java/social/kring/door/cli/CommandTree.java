@@ -51,6 +51,31 @@ public final class CommandTree {
         .addSubcommand(
             new CommandLine(new MediaCommand()).addSubcommand(new MediaUsageCommand(premises)))
         .addSubcommand(
+            new CommandLine(new ReportCommand())
+                .addSubcommand(new ReportListCommand(premises))
+                .addSubcommand(new ReportShowCommand(premises))
+                .addSubcommand(new ReportResolveCommand(premises)))
+        .addSubcommand(
+            new CommandLine(new InstanceCommand())
+                .addSubcommand(new InstanceShowCommand(premises))
+                .addSubcommand(new InstanceSetCommand(premises)))
+        .addSubcommand(
+            new CommandLine(new RuleCommand())
+                .addSubcommand(new RuleAddCommand(premises))
+                .addSubcommand(new RuleListCommand(premises))
+                .addSubcommand(new RuleTranslateCommand(premises))
+                .addSubcommand(new RuleRemoveCommand(premises)))
+        .addSubcommand(
+            new CommandLine(new AnnouncementCommand())
+                .addSubcommand(new AnnouncementAddCommand(premises))
+                .addSubcommand(new AnnouncementListCommand(premises))
+                .addSubcommand(new AnnouncementRemoveCommand(premises)))
+        .addSubcommand(
+            new CommandLine(new EmojiCommand())
+                .addSubcommand(new EmojiAddCommand(premises))
+                .addSubcommand(new EmojiListCommand(premises))
+                .addSubcommand(new EmojiRemoveCommand(premises)))
+        .addSubcommand(
             new CommandLine(new DomainCommand())
                 .addSubcommand(new DomainAddCommand(premises))
                 .addSubcommand(new DomainRemoveCommand(premises))

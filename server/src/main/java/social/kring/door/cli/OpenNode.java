@@ -2,8 +2,11 @@ package social.kring.door.cli;
 
 import java.util.function.Supplier;
 import social.kring.community.access.Access;
+import social.kring.community.emoji.CustomEmojis;
+import social.kring.community.house.House;
 import social.kring.community.media.CacheUsage;
 import social.kring.community.moderation.DomainBlocks;
+import social.kring.community.moderation.Moderation;
 import social.kring.federation.actors.Actors;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.storage.Database;
@@ -18,11 +21,30 @@ public record OpenNode(
     Domains domains,
     Actors actors,
     Access access,
-    DomainBlocks blocks,
+    Keeping keeping,
     Queues queues,
     Supplier<CacheUsage> cachedMedia,
     Runnable closing)
     implements AutoCloseable {
+
+  /** How the node is kept. */
+  public record Keeping(Moderation moderation, House house, CustomEmojis emojis) {}
+
+  Moderation moderation() {
+    return keeping.moderation();
+  }
+
+  DomainBlocks blocks() {
+    return moderation().domainBlocks();
+  }
+
+  House house() {
+    return keeping.house();
+  }
+
+  CustomEmojis emojis() {
+    return keeping.emojis();
+  }
 
   @Override
   public void close() {

@@ -4,9 +4,12 @@ import social.kring.community.Foundation;
 import social.kring.community.access.Access;
 import social.kring.community.conversations.Conversations;
 import social.kring.community.curation.Curation;
+import social.kring.community.emoji.CustomEmojis;
+import social.kring.community.house.House;
 import social.kring.community.media.MediaLinks;
 import social.kring.community.media.Pictures;
 import social.kring.community.media.Uploads;
+import social.kring.community.moderation.Moderation;
 import social.kring.community.notifications.Notifications;
 import social.kring.community.people.People;
 import social.kring.community.posts.Abroad;
@@ -43,10 +46,25 @@ public record Capabilities(
       Schedule schedule) {}
 
   /** The node among others. */
-  public record Surroundings(Domains domains, Peers peers, Abroad abroad) {}
+  public record Surroundings(Domains domains, Peers peers, Abroad abroad, Keeping keeping) {}
+
+  /** How it is kept. */
+  public record Keeping(Moderation moderation, House house, CustomEmojis emojis) {}
 
   Database database() {
     return base.database();
+  }
+
+  House house() {
+    return surroundings.keeping().house();
+  }
+
+  CustomEmojis emojis() {
+    return surroundings.keeping().emojis();
+  }
+
+  Moderation moderation() {
+    return surroundings.keeping().moderation();
   }
 
   Timelines timelines() {

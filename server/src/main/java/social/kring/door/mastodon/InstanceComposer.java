@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import social.kring.community.access.SignUps;
 import social.kring.community.access.SignUps.Policy;
+import social.kring.community.house.HouseSetting;
 import social.kring.door.Census;
 import social.kring.door.activitypub.NodeCard;
 import social.kring.door.mastodon.composing.Faces;
@@ -16,20 +17,17 @@ import social.kring.door.mastodon.entities.Instance.Configuration;
 import social.kring.door.mastodon.entities.Instance.Feed;
 import social.kring.door.mastodon.entities.InstanceV1;
 import social.kring.platform.domains.Domain;
-import social.kring.platform.html.Escape;
 
 /** Composes what the node says of itself. */
 final class InstanceComposer {
   /** The API that is spoken, and by whom: apps tell from the first number what they may use. */
   private static final String API = "4.5.0 (compatible; Kring %s)";
 
-  /** The first level is met; the second has grouped notifications. */
-  private static final int API_LEVEL = 1;
+  /** The second has grouped notifications. */
+  private static final int API_LEVEL = 2;
 
   /** Says whose node it is, and where its source is. */
   private static final String ABOUT = "/about";
-
-  private static final List<String> LANGUAGES = List.of("en");
 
   private final NodeCard card;
   private final Census census;
@@ -49,63 +47,63 @@ final class InstanceComposer {
     this.pushKey = pushKey;
   }
 
-  Instance instance(Domain domain) {
+  Instance instance(Domain domain, Presentation shown) {
     return new Instance(
         domain.authority(),
-        card.name(),
+        shown.title(),
         API.formatted(card.version()),
         domain.url(ABOUT).text(),
-        card.description(),
+        shown.description(),
         new Instance.Usage(new Instance.Users(census.counts().people().activeMonth())),
         new Instance.Thumbnail(thumbnail(domain)),
         List.of(),
-        LANGUAGES,
-        configuration(domain),
-        registrations(domain),
+        shown.languages(),
+        configuration(domain, shown),
+        registrations(domain, shown),
         Map.of("mastodon", API_LEVEL),
-        new Instance.Contact("", Optional.empty()),
-        List.of());
+        new Instance.Contact(shown.email(), shown.contact()),
+        shown.rules());
   }
 
   /**
    * @param hosts how many other nodes are known
    */
-  InstanceV1 instanceV1(Domain domain, long hosts) {
+  InstanceV1 instanceV1(Domain domain, Presentation shown, long hosts) {
     var counts = census.counts();
     return new InstanceV1(
         domain.authority(),
-        card.name(),
-        card.description(),
-        description(),
-        "",
+        shown.title(),
+        shown.description(),
+        shown.extendedDescription(),
+        shown.email(),
         API.formatted(card.version()),
         new InstanceV1.Urls(streaming(domain)),
         new InstanceV1.Stats(counts.people().accounts(), counts.posts(), hosts),
         Optional.of(thumbnail(domain)),
-        LANGUAGES,
+        shown.languages(),
         open(),
         signUps.policy() == Policy.APPROVAL,
         signUps.policy() != Policy.CLOSED,
         new InstanceV1.Configuration(
             new InstanceV1.Accounts(0), Limits.STATUSES, Limits.MEDIA_V1, Limits.POLLS),
-        Optional.empty(),
-        List.of());
+        shown.contact(),
+        shown.rules());
   }
 
-  /** As HTML. */
-  String description() {
-    return "<p>" + Escape.html(card.description()) + "</p>";
+  /** What the node says of itself where nothing else was chosen. */
+  NodeCard card() {
+    return card;
   }
 
   Instant since() {
     return since;
   }
 
-  private Configuration configuration(Domain domain) {
+  private Configuration configuration(Domain domain, Presentation shown) {
     return new Configuration(
         new Instance.Urls(
             streaming(domain),
-            Optional.empty(),
+            shown.text(HouseSetting.STATUS_URL),
             domain.url(ABOUT).text(),
             Optional.empty(),
             Optional.empty()),
@@ -134,11 +132,14 @@ final class InstanceComposer {
         : "<p>This node takes no new accounts.</p>";
   }
 
-  private Instance.Registrations registrations(Domain domain) {
+  private Instance.Registrations registrations(Domain domain, Presentation shown) {
     return new Instance.Registrations(
         open(),
         signUps.policy() == Policy.APPROVAL,
-        Optional.of(said()).filter(text -> !open()),
+        shown
+            .text(HouseSetting.REGISTRATION_MESSAGE)
+            .map(Presentation::html)
+            .or(() -> Optional.of(said()).filter(text -> !open())),
         signUps.minimumAge(),
         Optional.of(signUps.policy() == Policy.APPROVAL),
         Optional.of(domain.url("/oauth/sign-up").text()));

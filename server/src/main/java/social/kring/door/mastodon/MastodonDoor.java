@@ -74,7 +74,11 @@ public final class MastodonDoor implements Door {
     mountPosts(routes);
     new PushRoutes(all.push()).mount(routes);
     new MarkerRoutes(all.database(), markers).mount(routes);
-    new InstanceRoutes(all, instance).mount(routes);
+    new ReportRoutes(all, composers).mount(routes);
+    new AdminReportRoutes(all, composers).mount(routes);
+    new AnnouncementRoutes(all).mount(routes);
+    new EmojiRoutes(all, uploads).mount(routes);
+    new InstanceRoutes(all, instance, composers).mount(routes);
     streaming.mount(routes);
     router.get("/api/v1/streaming/health").handler(MastodonDoor::health);
     new FaceImages().mount(router);

@@ -1,7 +1,6 @@
 package social.kring.door.mastodon;
 
 import java.util.List;
-import java.util.Map;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Permission;
 
@@ -18,7 +17,6 @@ final class QuietRoutes {
   private static void mountPublic(ApiRoutes routes) {
     for (var path :
         List.of(
-            "/api/v1/custom_emojis",
             "/api/v1/directory",
             "/api/v1/trends",
             "/api/v1/trends/tags",
@@ -29,8 +27,6 @@ final class QuietRoutes {
   }
 
   private static void mountPersonal(ApiRoutes routes) {
-    Map.of("/api/v1/announcements", "read")
-        .forEach((path, scope) -> routes.get(path, Permission.person(scope), call -> List.of()));
     routes.get("/api/v1/suggestions", Permission.person("read"), call -> List.of());
     routes.get("/api/v2/suggestions", Permission.person("read"), call -> List.of());
   }

@@ -188,7 +188,7 @@ public final class Actors {
   }
 
   /** The actor in whose name this node itself asks. */
-  Optional<ActorRow> instance(Queries queries) {
+  public Optional<ActorRow> instance(Queries queries) {
     return table.instance(queries);
   }
 

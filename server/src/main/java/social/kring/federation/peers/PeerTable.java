@@ -16,11 +16,19 @@ import social.kring.protocol.discovery.NodeInfo;
 
 /** The table {@code peer}. */
 final class PeerTable {
+  private static final int MOST_KNOWN = 100_000;
+
   /** Longer lists than any that operators share. */
   private static final int MOST_POLICIES = 100_000;
 
   /** A host that is well is written at most so often. */
   private static final Duration FRESH = Duration.ofHours(1);
+
+  List<String> known(Queries queries) {
+    return queries.list(
+        "SELECT host FROM peer WHERE policy <> 'suspended' ORDER BY host LIMIT " + MOST_KNOWN,
+        row -> row.getString("host"));
+  }
 
   long count(Queries queries) {
     return queries

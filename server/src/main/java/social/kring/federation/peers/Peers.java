@@ -61,6 +61,11 @@ public final class Peers implements HostPolicies {
     return table.byHost(queries, lower(authority));
   }
 
+  /** The hosts that this node has met and deals with, in the order of their names. */
+  public List<String> known(Queries queries) {
+    return table.known(queries);
+  }
+
   /** How many hosts this node has met. */
   public long count(Queries queries) {
     return table.count(queries);

@@ -59,7 +59,8 @@ class ModerationTest {
             org.assertj.core.groups.Tuple.tuple(alice.uri().text(), Optional.of(alice.id())),
             org.assertj.core.groups.Tuple.tuple(post, Optional.empty()));
 
-    town.change(tx -> moderation.reports().resolve(tx, open.getFirst().id(), alice.id()));
+    town.change(
+        tx -> moderation.reports().resolve(tx, open.getFirst().id(), Optional.of(alice.id())));
     assertThat(moderation.reports().open(town.database(), PageRequest.newest(10))).isEmpty();
   }
 
@@ -74,7 +75,7 @@ class ModerationTest {
 
     assertThat(town.kinds()).containsExactly("report.made");
     var open = moderation.reports().open(town.database(), PageRequest.newest(1)).getFirst();
-    town.change(tx -> moderation.reports().resolve(tx, open.id(), alice.id()));
+    town.change(tx -> moderation.reports().resolve(tx, open.id(), Optional.of(alice.id())));
   }
 
   @Test

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.sqlclient.Tuple;
-import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import social.kring.community.access.ClientAddress;
-import social.kring.community.moderation.Moderation;
-import social.kring.federation.peers.Peers;
 import social.kring.protocol.Problem;
 import social.kring.protocol.activitystreams.Audience;
 import social.kring.testing.ApiAnswer;
@@ -155,9 +152,7 @@ class AccountRoutesTest {
     town.drain();
     // when
     var square = town.square();
-    var peers = new Peers(square.database(), square.town().clock(), new SecureRandom());
-    var moderation = Moderation.on(square.town().foundation(), peers, square.town().domains());
-    square.add(moderation.capability());
+    var moderation = square.moderation();
     square.town().change(tx -> moderation.domainBlocks().block(tx, "far.example", "spam"));
     square.town().change(tx -> moderation.domainBlocks().purge(tx, "far.example"));
     town.drain();

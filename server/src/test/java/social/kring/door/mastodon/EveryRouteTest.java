@@ -35,7 +35,8 @@ class EveryRouteTest {
           "/api/v1/instance/rules",
           "/api/v1/instance/activity",
           "/api/v1/instance/translation_languages",
-          "/api/v1/instance/domain_blocks",
+          "/api/v1/instance/peers",
+          "/api/v1/instance/languages",
           "/api/v1/instance/extended_description",
           "/api/v1/instance/privacy_policy",
           "/api/v1/instance/terms_of_service",
@@ -65,6 +66,7 @@ class EveryRouteTest {
           "/api/v1/timelines/tag/:tag",
           "/api/v1/tags/:name",
           "/api/v1/search",
+          "/api/v1/instance/domain_blocks",
           "/api/v2/search");
 
   private ApiTown town;

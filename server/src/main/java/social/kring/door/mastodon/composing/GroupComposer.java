@@ -12,6 +12,7 @@ import social.kring.door.mastodon.entities.Account;
 import social.kring.door.mastodon.entities.GroupedNotification;
 import social.kring.door.mastodon.entities.GroupedNotifications;
 import social.kring.door.mastodon.entities.PartialAccount;
+import social.kring.door.mastodon.entities.Report;
 import social.kring.door.mastodon.entities.Status;
 import social.kring.platform.storage.Queries;
 
@@ -35,6 +36,9 @@ public final class GroupComposer {
     var posts =
         notifications.statuses(
             queries, owner, groups.stream().flatMap(each -> each.newest().post().stream()));
+    var told =
+        notifications.reports(
+            queries, groups.stream().flatMap(each -> each.newest().report().stream()));
     var shown = groups.stream().filter(each -> isThere(each, people, posts)).toList();
     var inFull = facesOnly ? first(shown) : everybody(shown);
     return new GroupedNotifications(
@@ -51,7 +55,7 @@ public final class GroupComposer {
             .distinct()
             .map(posts::get)
             .toList(),
-        shown.stream().map(each -> group(each, people)).toList());
+        shown.stream().map(each -> group(each, people, told)).toList());
   }
 
   /** What was deleted meanwhile is nothing to tell of. */
@@ -84,7 +88,8 @@ public final class GroupComposer {
     return Long.valueOf(account.id());
   }
 
-  private static GroupedNotification group(NotificationGroup group, Map<Long, Account> people) {
+  private static GroupedNotification group(
+      NotificationGroup group, Map<Long, Account> people, Map<Long, Report> told) {
     return new GroupedNotification(
         group.key(),
         group.count(),
@@ -94,6 +99,7 @@ public final class GroupComposer {
         Long.toString(group.newest().id()),
         group.newest().at(),
         group.people().stream().filter(people::containsKey).map(id -> Long.toString(id)).toList(),
-        group.newest().post().map(id -> Long.toString(id)));
+        group.newest().post().map(id -> Long.toString(id)),
+        group.newest().report().flatMap(id -> Optional.ofNullable(told.get(id))));
   }
 }

@@ -10,6 +10,7 @@ import social.kring.community.notifications.NotificationRow;
 import social.kring.community.posts.PostEntry;
 import social.kring.door.mastodon.entities.Account;
 import social.kring.door.mastodon.entities.Notification;
+import social.kring.door.mastodon.entities.Report;
 import social.kring.door.mastodon.entities.Status;
 import social.kring.platform.storage.Queries;
 
@@ -17,17 +18,26 @@ import social.kring.platform.storage.Queries;
 public final class NotificationComposer {
   private final AccountComposer accounts;
   private final StatusComposer statuses;
+  private final ReportComposer reports;
 
-  public NotificationComposer(AccountComposer accounts, StatusComposer statuses) {
+  public NotificationComposer(
+      AccountComposer accounts, StatusComposer statuses, ReportComposer reports) {
     this.accounts = accounts;
     this.statuses = statuses;
+    this.reports = reports;
   }
 
   /** In their order. The list holds only what its owner may see. */
   public List<Notification> of(Queries queries, long owner, List<NotificationRow> rows) {
     var people = accounts(queries, rows.stream().map(NotificationRow::actor));
     var posts = statuses(queries, owner, rows.stream().flatMap(row -> row.post().stream()));
-    return rows.stream().flatMap(row -> notification(row, people, posts).stream()).toList();
+    var told = reports(queries, rows.stream().flatMap(row -> row.report().stream()));
+    return rows.stream().flatMap(row -> notification(row, people, posts, told).stream()).toList();
+  }
+
+  /** By their ids. */
+  Map<Long, Report> reports(Queries queries, Stream<Long> ids) {
+    return reports.byIds(queries, ids.distinct().toList());
   }
 
   /** By their ids. */
@@ -45,7 +55,10 @@ public final class NotificationComposer {
 
   /** What was deleted meanwhile is nothing to tell of. */
   private static Optional<Notification> notification(
-      NotificationRow row, Map<Long, Account> people, Map<Long, Status> posts) {
+      NotificationRow row,
+      Map<Long, Account> people,
+      Map<Long, Status> posts,
+      Map<Long, Report> told) {
     var account = people.get(row.actor());
     var status = row.post().map(posts::get);
     var gone = account == null || row.post().isPresent() && status.isEmpty();
@@ -59,7 +72,8 @@ public final class NotificationComposer {
                     row.group(),
                     row.at(),
                     account,
-                    status))
+                    status,
+                    row.report().flatMap(id -> Optional.ofNullable(told.get(id)))))
         .findFirst();
   }
 }

@@ -15,4 +15,5 @@ public record GroupedNotification(
     String pageMaxId,
     Instant latestPageNotificationAt,
     List<String> sampleAccountIds,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> statusId) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> statusId,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Report> report) {}

@@ -11,4 +11,5 @@ public record Notification(
     String groupKey,
     Instant createdAt,
     Account account,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Status> status) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Status> status,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Report> report) {}

@@ -1,6 +1,6 @@
 package social.kring.door.mastodon.entities;
 
-import java.util.Map;
+import social.kring.protocol.json.Tree;
 
 /** A rule of the node. */
-public record Rule(String id, String text, String hint, Map<String, Object> translations) {}
+public record Rule(String id, String text, String hint, Tree translations) {}
