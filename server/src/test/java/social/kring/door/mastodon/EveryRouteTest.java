@@ -58,6 +58,7 @@ class EveryRouteTest {
           "/api/v1/statuses/:id",
           "/api/v1/statuses/:id/context",
           "/api/v1/statuses/:id/history",
+          "/api/v1/statuses/:id/quotes",
           "/api/v1/statuses/:id/favourited_by",
           "/api/v1/statuses/:id/reblogged_by",
           "/api/v1/statuses/:id/card",
