@@ -225,7 +225,7 @@ public record CommunityLayer(
       var files = new FilesElsewhere(federation.files());
       return new Gallery(
           pictures,
-          pictures.uploads(foundation),
+          pictures.uploads(),
           links,
           RemoteMedia.on(links, files, room, foundation.clock()));
     }

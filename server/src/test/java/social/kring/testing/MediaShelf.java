@@ -19,7 +19,7 @@ public final class MediaShelf implements AutoCloseable {
 
   MediaShelf(Town town) {
     pictures = Pictures.on(town.foundation(), town.domains(), town.cpu(), folder);
-    uploads = pictures.uploads(town.foundation());
+    uploads = pictures.uploads();
     links = MediaLinks.open(town.database(), town.domains(), new SecureRandom());
   }
 

@@ -185,6 +185,7 @@ public final class Square implements AutoCloseable {
 
   private List<Capability> own() {
     return List.of(
+        media.pictures().capability(),
         relationships.capability(),
         previews.capability(),
         posts.capability(),

@@ -78,6 +78,10 @@ final class PictureTable {
         Tuple.of(owner, AT_ONCE.atOffset(ZoneOffset.UTC), limit));
   }
 
+  boolean hasAny(Queries queries, long owner) {
+    return queries.exists("SELECT FROM picture WHERE owner_id = $1 LIMIT 1", Tuple.of(owner));
+  }
+
   /** The media type of a picture that can be shown. */
   Optional<String> mediaType(Queries queries, String name) {
     return queries.one(

@@ -1,7 +1,6 @@
 package social.kring.community.media;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.Capability;
@@ -10,7 +9,6 @@ import social.kring.federation.actors.ActorRow;
 import social.kring.platform.cpu.CpuPool;
 import social.kring.platform.domains.Domains;
 import social.kring.platform.objects.ObjectStore;
-import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
 import social.kring.protocol.url.FediUrl;
@@ -23,8 +21,7 @@ public final class Pictures {
   /** Width by height of an upload. */
   public static final long MOST_PIXELS = Darkroom.MOST_PIXELS;
 
-  private final Database database;
-  private final Clock clock;
+  private final Foundation base;
   private final CpuPool cpu;
   private final MediaStore store;
   private final FileKeeping keeping;
@@ -54,22 +51,26 @@ public final class Pictures {
   }
 
   private Pictures(Foundation base, Domains domains, CpuPool cpu, MediaStore store) {
-    this.database = base.database();
-    this.clock = base.clock();
+    this.base = base;
     this.cpu = cpu;
     this.store = store;
     this.keeping = new FileKeeping(base, domains, store);
   }
 
   /** What people show in posts, kept beside these. */
-  public Uploads uploads(Foundation base) {
+  public Uploads uploads() {
     var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return new Uploads(base, cpu, keeping, Ffmpeg.on(path));
   }
 
   public Capability capability() {
+    var purge = new UploadPurge(base);
     return Capability.named("media")
-        .working(new PictureSweep(table, store, database, clock), new UploadSweep(database, clock));
+        .consuming(purge)
+        .working(
+            purge,
+            new PictureSweep(table, store, base.database(), base.clock()),
+            new UploadSweep(base.database(), base.clock()));
   }
 
   /**
@@ -85,7 +86,7 @@ public final class Pictures {
     }
     var drawing = cpu.compute(() -> new Darkroom(name).draw(upload, shape));
     var file = keeping.keep(owner, Print.of(drawing));
-    keeping.complete(database, List.of(file));
+    keeping.complete(base.database(), List.of(file));
     return keeping.address(owner, file);
   }
 
@@ -93,7 +94,8 @@ public final class Pictures {
   public void release(Transaction tx, ActorRow owner, String address) {
     var path = FediUrl.tryParse(address).map(FediUrl::pathAndQuery).orElse("");
     if (!path.startsWith(FileKeeping.PATH)) return;
-    table.release(tx, owner.id(), path.substring(FileKeeping.PATH.length()), clock.instant());
+    table.release(
+        tx, owner.id(), path.substring(FileKeeping.PATH.length()), base.clock().instant());
   }
 
   /**
@@ -103,7 +105,7 @@ public final class Pictures {
    */
   public Optional<PictureFile> find(String name) {
     return table
-        .mediaType(database, name)
+        .mediaType(base.database(), name)
         .flatMap(mediaType -> store.find(name).map(path -> new PictureFile(path, mediaType)));
   }
 }

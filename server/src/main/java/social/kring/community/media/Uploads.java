@@ -42,7 +42,6 @@ public final class Uploads {
           .toList();
 
   private static final int MOST_IDLE = 200;
-  private static final int BATCH = 200;
 
   private final Database database;
   private final Ids ids;
@@ -185,16 +184,6 @@ public final class Uploads {
   /** The post is gone, and what it showed with it. */
   public void deleteOf(Transaction tx, long post) {
     forget(tx, table.deleteOfPost(tx, post));
-  }
-
-  /**
-   * Somebody is gone, and what they uploaded with them, faces included; in batches.
-   *
-   * @return whether there may be more
-   */
-  public boolean deleteSomeOf(Transaction tx, long owner) {
-    var uploads = table.deleteOf(tx, owner, BATCH).size();
-    return files.releaseOf(tx, owner, BATCH) == BATCH || uploads == BATCH;
   }
 
   /** Files that nobody may see any longer go with the next sweep. */

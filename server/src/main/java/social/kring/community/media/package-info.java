@@ -7,5 +7,7 @@
  * media_proxy_key}, the folder of the files and the cache of what lies elsewhere. A row is written
  * before its file and completed after it, so that what a crash leaves behind is known and cleared
  * away.
+ *
+ * <p>Consumes {@code actor.deleted}.
  */
 package social.kring.community.media;

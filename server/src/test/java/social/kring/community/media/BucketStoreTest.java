@@ -83,8 +83,8 @@ class BucketStoreTest {
     var alice = town.person("alice");
     var upload = upload(alice, PictureFiles.png(60, 40));
 
-    pictures.uploads(town.foundation()).delete(alice, upload.id());
-    pictures.capability().jobs().forEach(job -> job.run(Tree.builder().build()));
+    pictures.uploads().delete(alice, upload.id());
+    pictures.capability().jobs().forEach(job -> job.run(Tree.builder().put("actor", 0).build()));
 
     assertThat(bucket.objects()).isEmpty();
     assertThat(pictures.find(name(upload.original()))).isEmpty();
@@ -126,7 +126,7 @@ class BucketStoreTest {
 
   private Upload upload(ActorRow owner, byte[] content) throws IOException {
     var file = Files.write(folder.resolve("upload"), content);
-    return pictures.uploads(town.foundation()).take(owner, file, Optional.empty(), Caption.NONE);
+    return pictures.uploads().take(owner, file, Optional.empty(), Caption.NONE);
   }
 
   private static String name(Upload.Rendition rendition) {

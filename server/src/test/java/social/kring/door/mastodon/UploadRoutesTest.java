@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import social.kring.community.media.MediaUsage;
+import social.kring.platform.events.Happening;
+import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 import social.kring.testing.ApiAnswer;
 import social.kring.testing.ApiTown;
@@ -246,24 +248,29 @@ class UploadRoutesTest {
     var hers = take(alice, PictureFiles.png(30, 20));
     var files = List.of(file(posted, "url"), file(posted, "preview_url"), file(waiting, "url"));
 
-    var uploads = town.square().media().uploads();
-    town.square().town().change(tx -> uploads.deleteSomeOf(tx, carol.neighbour().id()));
+    town.square().town().change(tx -> gone(tx, carol));
+    town.drain();
+    sweep(Tree.builder().put("actor", carol.neighbour().id()).build());
 
     assertThat(shows(posted, "url")).isFalse();
     assertThat(shows(waiting, "preview_url")).isFalse();
-    sweep();
     assertThat(files).allSatisfy(file -> assertThat(file).doesNotExist());
     assertThat(file(hers, "url")).exists();
   }
 
+  private void gone(Transaction tx, Resident person) {
+    var happening =
+        Happening.here("actor.deleted", person.neighbour().id(), Tree.builder().build());
+    town.square().town().foundation().events().record(tx, happening);
+  }
+
   private void sweep() {
+    sweep(Tree.builder().put("actor", 0).build());
+  }
+
+  private void sweep(Tree details) {
     for (var i = 0; i < 2; i++) {
-      town.square()
-          .media()
-          .pictures()
-          .capability()
-          .jobs()
-          .forEach(job -> job.run(Tree.builder().build()));
+      town.square().media().pictures().capability().jobs().forEach(job -> job.run(details));
     }
   }
 
