@@ -45,29 +45,25 @@ final class InstanceRoutes {
     routes.get("/api/v1/instance/terms_of_service", ANYONE, this::terms);
   }
 
-  private Presentation shown(Call call) {
-    return presenting.read(call.domain());
-  }
-
   private Instance instance(Call call) {
-    return composer.instance(call.domain(), shown(call));
+    return composer.instance(call.domain(), presenting.read());
   }
 
   private InstanceV1 instanceV1(Call call) {
     var hosts = all.surroundings().peers().count(all.database());
-    return composer.instanceV1(call.domain(), shown(call), hosts);
+    return composer.instanceV1(call.domain(), presenting.read(), hosts);
   }
 
   /** Only where the node's keepers want everybody to know. */
   private List<String> peers(Call call) {
-    if (!shown(call).text(HouseSetting.SHOW_PEERS).equals(Optional.of("true"))) {
+    if (!presenting.read().text(HouseSetting.SHOW_PEERS).equals(Optional.of("true"))) {
       throw Problem.notFound("Record not found");
     }
     return all.surroundings().peers().known(all.database());
   }
 
   private List<Map<String, String>> languages(Call call) {
-    return shown(call).languages().stream()
+    return presenting.read().languages().stream()
         .map(code -> Map.of("code", code, "name", name(code)))
         .toList();
   }
@@ -78,7 +74,7 @@ final class InstanceRoutes {
 
   /** Whom a node blocks is nobody's secret, unless its keepers say so; why, may concern people. */
   private List<Map<String, Object>> blocked(Call call) {
-    var readers = shown(call).text(HouseSetting.SHOW_DOMAIN_BLOCKS).orElse("all");
+    var readers = presenting.read().text(HouseSetting.SHOW_DOMAIN_BLOCKS).orElse("all");
     if (readers.equals("none") || readers.equals("users") && !call.signedIn()) {
       throw Problem.notFound("Record not found");
     }
@@ -101,7 +97,7 @@ final class InstanceRoutes {
   }
 
   private Map<String, Object> description(Call call) {
-    var shown = shown(call);
+    var shown = presenting.read();
     var described = new LinkedHashMap<String, Object>();
     described.put(
         "updated_at", shown.at(HouseSetting.EXTENDED_DESCRIPTION).orElse(composer.since()));
@@ -128,6 +124,10 @@ final class InstanceRoutes {
   }
 
   private Said said(Call call, HouseSetting setting) {
-    return shown(call).said().find(setting).orElseThrow(() -> Problem.notFound("Record not found"));
+    return presenting
+        .read()
+        .said()
+        .find(setting)
+        .orElseThrow(() -> Problem.notFound("Record not found"));
   }
 }

@@ -74,6 +74,7 @@ class HouseRoutesTest {
     var instance = town.api().get("/api/v2/instance");
     assertThat(instance.get("title")).isEqualTo("Old Town");
     assertThat(instance.at("/contact/email").asText()).isEqualTo("ada@mail.example");
+    assertThat(instance.at("/contact/account/username").asText()).isEqualTo("ada");
     assertThat(instance.at("/languages/0").asText()).isEqualTo("de");
     assertThat(rules.violations("Instance", instance.json())).isEmpty();
     assertThat(rules.violations("V1_Instance", town.api().get("/api/v1/instance").json()))

@@ -140,6 +140,41 @@ class ReportRoutesTest {
   }
 
   @Test
+  void the_other_node_is_told_without_who_told() {
+    town.square().follow(alice.actor(), carol.actor());
+    carol.creates(carol.note("1", "<p>spam</p>"));
+    var post = carol.post(carol.note("1", "<p>spam</p>")).orElseThrow().id();
+    town.square().town().happened();
+
+    var report =
+        alice
+            .api()
+            .post(
+                PATH,
+                "account_id",
+                Long.toString(carol.id()),
+                "status_ids[]",
+                Long.toString(post),
+                "comment",
+                "spam",
+                "forward",
+                "true");
+
+    assertThat(report.at("/forwarded").asBoolean()).isTrue();
+    var flag =
+        town.square().town().happened().stream()
+            .flatMap(each -> each.publication().stream())
+            .map(publication -> publication.activity())
+            .filter(activity -> activity.string("type").orElse("").equals("Flag"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(flag.ids("object")).hasSize(2);
+    assertThat(flag.string("actor").orElseThrow()).isNotEqualTo(alice.actor().uri().text());
+    assertThat(flag.toString()).doesNotContain(alice.actor().uri().text());
+    assertThat(flag.string("content")).contains("spam");
+  }
+
+  @Test
   void a_report_from_elsewhere_is_shown_with_whom_and_what_it_is_about() {
     var post = bob.posts("hm").id();
     var uri = town.api().get("/api/v1/statuses/" + post).get("uri");
