@@ -716,6 +716,7 @@ CREATE TABLE post (
   pinned_at timestamp with time zone,
   deleted_at timestamp with time zone,
   quotes bigint DEFAULT 0 NOT NULL,
+  written_with jsonb,
   CONSTRAINT post_activity_uri_key UNIQUE (activity_uri),
   CONSTRAINT post_uri_key UNIQUE (uri),
   CONSTRAINT post_pkey PRIMARY KEY (id),

@@ -7,12 +7,20 @@ import java.util.Optional;
  *
  * @param quotes id of the post that it quotes
  * @param quotable who may quote it
+ * @param writtenWith the app that she uses
  */
 public record Extras(
-    Optional<PollDraft> poll, Optional<Long> quotes, Optional<QuotePolicy> quotable) {
+    Optional<PollDraft> poll,
+    Optional<Long> quotes,
+    Optional<QuotePolicy> quotable,
+    Optional<WrittenWith> writtenWith) {
   public static final Extras NONE = new Extras(Optional.empty());
 
   public Extras(Optional<PollDraft> poll) {
-    this(poll, Optional.empty(), Optional.empty());
+    this(poll, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  public Extras writtenWith(WrittenWith app) {
+    return new Extras(poll, quotes, quotable, Optional.of(app));
   }
 }

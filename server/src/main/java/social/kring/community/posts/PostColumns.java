@@ -23,7 +23,7 @@ final class PostColumns {
       (SELECT parent.id FROM post AS parent
         WHERE parent.id = p.in_reply_to_id AND parent.deleted_at IS NULL) AS parent_id,
       p.in_reply_to_author_id, p.attachments, p.emojis, p.poll, p.replies, p.favourites, p.boosts, p.quotes,
-      p.published_at, p.edited_at, p.pinned_at, p.deleted_at
+      p.published_at, p.edited_at, p.pinned_at, p.deleted_at, p.written_with
       """;
 
   private PostColumns() {}
@@ -39,7 +39,8 @@ final class PostColumns {
         new PostKind(
             PostType.named(row.getString("type")).orElse(PostType.NOTE),
             visibility(row.getString("visibility")),
-            row.getBoolean("local")),
+            row.getBoolean("local"),
+            Optional.ofNullable(row.getJsonObject("written_with")).map(PostJson::writtenWith)),
         body(row),
         thread(row),
         state(row));
@@ -104,7 +105,8 @@ final class PostColumns {
         .addValue(PostJson.emojis(body.emojis()))
         .addValue(poll(body))
         .addOffsetDateTime(time(post.state().published()))
-        .addOffsetDateTime(post.state().edited().map(PostColumns::time).orElse(null));
+        .addOffsetDateTime(post.state().edited().map(PostColumns::time).orElse(null))
+        .addValue(post.kind().writtenWith().map(PostJson::writtenWith).orElse(null));
   }
 
   static JsonObject poll(PostBody body) {

@@ -30,9 +30,9 @@ final class PostTable {
             INSERT INTO post (id, uri, author_id, local, type, visibility, page, activity_uri,
                               content, source, spoiler, sensitive, language, in_reply_to_uri,
                               in_reply_to_id, in_reply_to_author_id, conversation, attachments,
-                              emojis, poll, published_at, edited_at)
+                              emojis, poll, published_at, edited_at, written_with)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                    $18, $19, $20, $21, $22)
+                    $18, $19, $20, $21, $22, $23)
             ON CONFLICT (uri) DO NOTHING
             """,
             PostColumns.values(post))

@@ -136,7 +136,8 @@ public final class Posts {
         id,
         new PostAddresses(uri, page, Optional.of(base.minting().activity(author))),
         author.id(),
-        new PostKind(type(draft.extras().poll()), draft.visibility(), true),
+        new PostKind(
+            type(draft.extras().poll()), draft.visibility(), true, draft.extras().writtenWith()),
         body,
         thread(uri, parent),
         PostState.published(base.clock().instant()));
@@ -214,7 +215,7 @@ public final class Posts {
   private void edit(
       Transaction tx, ActorRow author, PostRow before, PostBody body, Composition composition) {
     if (body.equals(before.body())) return;
-    var kind = new PostKind(type(body.poll()), before.kind().visibility(), true);
+    var kind = before.kind().as(type(body.poll()));
     var after = before.with(kind).with(body).with(before.state().edited(base.clock().instant()));
     if (!body.poll().equals(before.body().poll())) startAnew(tx, after);
     store.revise(tx, before, after, composition.mentions(), composition.tags());

@@ -11,6 +11,7 @@ import social.kring.community.posts.Extras;
 import social.kring.community.posts.PollDraft;
 import social.kring.community.posts.QuotePolicy;
 import social.kring.community.posts.Wording;
+import social.kring.community.posts.WrittenWith;
 import social.kring.protocol.activitystreams.Audience.Visibility;
 
 /** Drafts as they are kept until their time. */
@@ -31,6 +32,7 @@ final class DraftJson {
     draft.extras().poll().ifPresent(poll -> json.put("poll", poll(poll)));
     draft.extras().quotes().ifPresent(post -> json.put("quotes", post));
     draft.extras().quotable().ifPresent(policy -> json.put("quotable", word(policy)));
+    draft.extras().writtenWith().ifPresent(app -> json.put("app", app(app)));
     return json;
   }
 
@@ -48,7 +50,19 @@ final class DraftJson {
         new Extras(
             Optional.ofNullable(json.getJsonObject("poll")).map(DraftJson::poll),
             Optional.ofNullable(json.getLong("quotes")),
-            Optional.ofNullable(json.getString("quotable")).map(QuotePolicy::chosen)));
+            Optional.ofNullable(json.getString("quotable")).map(QuotePolicy::chosen),
+            Optional.ofNullable(json.getJsonObject("app")).map(DraftJson::app)));
+  }
+
+  private static JsonObject app(WrittenWith app) {
+    var json = new JsonObject().put("id", app.application()).put("name", app.name());
+    app.website().ifPresent(website -> json.put("website", website));
+    return json;
+  }
+
+  private static WrittenWith app(JsonObject json) {
+    return new WrittenWith(
+        json.getLong("id"), json.getString("name"), Optional.ofNullable(json.getString("website")));
   }
 
   private static String word(QuotePolicy policy) {

@@ -24,7 +24,8 @@ final class DraftForm {
         parameters
             .text("quote_approval_policy")
             .filter(text -> !text.isBlank())
-            .map(QuotePolicy::chosen));
+            .map(QuotePolicy::chosen),
+        Optional.empty());
   }
 
   private static Optional<PollDraft> poll(Parameters parameters) {

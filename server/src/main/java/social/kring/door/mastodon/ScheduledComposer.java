@@ -11,6 +11,7 @@ import social.kring.community.media.Upload;
 import social.kring.community.media.Uploads;
 import social.kring.community.posts.PollDraft;
 import social.kring.community.posts.PostMedia;
+import social.kring.community.posts.WrittenWith;
 import social.kring.community.scheduling.ScheduledPost;
 import social.kring.door.mastodon.composing.MediaComposer;
 import social.kring.door.mastodon.entities.MediaAttachment;
@@ -66,6 +67,7 @@ final class ScheduledComposer {
         draft.inReplyTo().map(id -> Long.toString(id)),
         wording.language(),
         Optional.empty(),
+        draft.extras().writtenWith().map(WrittenWith::application),
         draft.idempotencyKey());
   }
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import social.kring.community.media.Shown;
 import social.kring.community.people.Settings;
 import social.kring.community.posts.Draft;
+import social.kring.community.posts.Extras;
 import social.kring.community.posts.Wording;
+import social.kring.community.posts.WrittenWith;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
 import social.kring.door.api.Ids;
@@ -48,10 +50,25 @@ final class WritingRoutes {
             visibility(parameters, settings),
             inReplyTo(parameters),
             call.header("Idempotency-Key").filter(key -> !key.isBlank()),
-            DraftForm.extras(parameters));
+            extras(call));
     return ScheduleRoutes.time(parameters)
         .<Object>map(at -> schedule(call, draft, at))
         .orElseGet(() -> status(call, all.posts().posts().create(call.person(), draft)));
+  }
+
+  private Extras extras(Call call) {
+    var asked = DraftForm.extras(call.parameters());
+    return call.authorization()
+        .application()
+        .flatMap(this::app)
+        .map(asked::writtenWith)
+        .orElse(asked);
+  }
+
+  private Optional<WrittenWith> app(long id) {
+    var applications = all.members().access().applications().byIds(all.database(), List.of(id));
+    return Optional.ofNullable(applications.get(id))
+        .map(app -> new WrittenWith(id, app.name(), app.website()));
   }
 
   private ScheduledStatus schedule(Call call, Draft draft, Instant at) {

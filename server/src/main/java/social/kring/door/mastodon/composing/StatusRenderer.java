@@ -14,6 +14,7 @@ import social.kring.community.posts.PostView;
 import social.kring.door.api.Engraving;
 import social.kring.door.mastodon.entities.Account;
 import social.kring.door.mastodon.entities.Status;
+import social.kring.door.mastodon.entities.Status.PostedWith;
 import social.kring.door.mastodon.entities.Status.QuoteApproval;
 import social.kring.door.mastodon.entities.Status.ViewerMarks;
 import social.kring.door.mastodon.entities.StatusMention;
@@ -72,7 +73,7 @@ final class StatusRenderer {
         text.sensitive(),
         text.spoiler(),
         bodies.media(post.body()),
-        Optional.empty(),
+        post.kind().writtenWith().map(app -> new PostedWith(app.name(), app.website())),
         view.mentioned().stream().map(this::mention).toList(),
         view.tags().stream().map(this::tag).toList(),
         emojis,
@@ -108,7 +109,7 @@ final class StatusRenderer {
         shown.sensitive(),
         shown.spoilerText(),
         shown.mediaAttachments(),
-        Optional.empty(),
+        shown.application(),
         shown.mentions(),
         shown.tags(),
         shown.emojis(),

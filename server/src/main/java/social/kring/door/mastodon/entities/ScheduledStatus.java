@@ -19,6 +19,7 @@ public record ScheduledStatus(
       Optional<String> inReplyToId,
       Optional<String> language,
       Optional<String> scheduledAt,
+      Optional<Long> applicationId,
       Optional<String> idempotency) {}
 
   /** What is asked in it. */

@@ -25,7 +25,7 @@ public record Status(
     boolean sensitive,
     String spoilerText,
     List<MediaAttachment> mediaAttachments,
-    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PostedWith> application,
+    Optional<PostedWith> application,
     List<StatusMention> mentions,
     List<StatusTag> tags,
     List<CustomEmoji> emojis,

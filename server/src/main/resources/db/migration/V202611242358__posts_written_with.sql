@@ -1,0 +1,2 @@
+-- The app that a post was written with, as {"name", "website"}.
+ALTER TABLE post ADD COLUMN written_with jsonb;
