@@ -201,6 +201,8 @@ class LimitsTest {
     var seen = 0;
     for (var route : MountedRoutes.all(data)) {
       if (!route.method().equals("GET") || !route.path().startsWith("/api/")) continue;
+      // Streams have no end, and are no lists.
+      if (route.path().startsWith("/api/v1/streaming")) continue;
       for (var limit : List.of("1000000", "-1")) {
         var path = route.filled(route.path().contains("tag") ? "many" : "" + alice.actor().id());
         var ids = IntStream.rangeClosed(1, 200).mapToObj(n -> "&id[]=" + n).toList();
