@@ -139,7 +139,9 @@ class RemoteMediaTest {
   void a_page_a_drawing_that_can_act_and_what_is_not_there_are_refused_once() {
     answers.put("/page", ok("image/png", "<html><script>alert(1)</script>".getBytes(ISO)));
     answers.put("/drawing", ok("image/svg+xml", "<svg onload='alert(1)'/>".getBytes(ISO)));
-    answers.put("/gone", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(ISO));
+    answers.put(
+        "/gone",
+        "HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".getBytes(ISO));
 
     for (var path : List.of("/page", "/drawing", "/gone")) {
       assertThat(get(link(path)).statusCode()).as(path).isBetween(400, 599).isNotEqualTo(500);
@@ -153,7 +155,7 @@ class RemoteMediaTest {
   void who_sends_more_than_said_or_than_may_be_leaves_nothing() {
     answers.put(
         "/huge",
-        "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 99999999999\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: video/mp4\r\nContent-Length: 99999999999\r\n\r\n"
             .getBytes(ISO));
 
     assertThat(get(link("/huge")).statusCode()).isBetween(500, 599);
@@ -231,7 +233,7 @@ class RemoteMediaTest {
 
   private static byte[] ok(String type, byte[] body) {
     var head =
-        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
             .formatted(type, body.length)
             .getBytes(ISO);
     var all = Arrays.copyOf(head, head.length + body.length);

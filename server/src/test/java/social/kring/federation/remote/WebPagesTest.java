@@ -73,13 +73,15 @@ class WebPagesTest {
   private void answers(String path, String type, String body) {
     answers.put(
         path,
-        "HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(type, body.getBytes(StandardCharsets.UTF_8).length, body));
   }
 
   private void redirects(String path, String target) {
     answers.put(
-        path, "HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n".formatted(target));
+        path,
+        "HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n"
+            .formatted(target));
   }
 
   @Test
