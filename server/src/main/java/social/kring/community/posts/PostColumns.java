@@ -40,7 +40,7 @@ final class PostColumns {
             PostType.named(row.getString("type")).orElse(PostType.NOTE),
             visibility(row.getString("visibility")),
             row.getBoolean("local"),
-            Optional.ofNullable(row.getJsonObject("written_with")).map(PostJson::writtenWith)),
+            Optional.ofNullable(row.getJsonObject("written_with")).map(WrittenWith::from)),
         body(row),
         thread(row),
         state(row));
@@ -106,7 +106,7 @@ final class PostColumns {
         .addValue(poll(body))
         .addOffsetDateTime(time(post.state().published()))
         .addOffsetDateTime(post.state().edited().map(PostColumns::time).orElse(null))
-        .addValue(post.kind().writtenWith().map(PostJson::writtenWith).orElse(null));
+        .addValue(post.kind().writtenWith().map(WrittenWith::json).orElse(null));
   }
 
   static JsonObject poll(PostBody body) {

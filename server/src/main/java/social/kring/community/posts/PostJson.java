@@ -82,17 +82,6 @@ final class PostJson {
     return list(array, json -> new PostEmoji(json.getString("shortcode"), json.getString("url")));
   }
 
-  static JsonObject writtenWith(WrittenWith app) {
-    var json = new JsonObject().put("id", app.application()).put("name", app.name());
-    app.website().ifPresent(website -> json.put("website", website));
-    return json;
-  }
-
-  static WrittenWith writtenWith(JsonObject json) {
-    return new WrittenWith(
-        json.getLong("id"), json.getString("name"), Optional.ofNullable(json.getString("website")));
-  }
-
   static JsonObject poll(PostPoll poll) {
     var json =
         new JsonObject()

@@ -1,5 +1,6 @@
 package social.kring.community.posts;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
 /**
@@ -7,4 +8,20 @@ import java.util.Optional;
  *
  * @param application its id, though it may be gone by now
  */
-public record WrittenWith(long application, String name, Optional<String> website) {}
+public record WrittenWith(long application, String name, Optional<String> website) {
+
+  /** As it is stored, with posts and with those that wait for their time. */
+  public JsonObject json() {
+    var json = new JsonObject().put("id", application).put("name", name);
+    website.ifPresent(address -> json.put("website", address));
+    return json;
+  }
+
+  /**
+   * @param json as {@link #json()} makes it
+   */
+  public static WrittenWith from(JsonObject json) {
+    return new WrittenWith(
+        json.getLong("id"), json.getString("name"), Optional.ofNullable(json.getString("website")));
+  }
+}

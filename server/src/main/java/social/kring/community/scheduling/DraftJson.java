@@ -32,7 +32,7 @@ final class DraftJson {
     draft.extras().poll().ifPresent(poll -> json.put("poll", poll(poll)));
     draft.extras().quotes().ifPresent(post -> json.put("quotes", post));
     draft.extras().quotable().ifPresent(policy -> json.put("quotable", word(policy)));
-    draft.extras().writtenWith().ifPresent(app -> json.put("app", app(app)));
+    draft.extras().writtenWith().ifPresent(app -> json.put("app", app.json()));
     return json;
   }
 
@@ -51,18 +51,7 @@ final class DraftJson {
             Optional.ofNullable(json.getJsonObject("poll")).map(DraftJson::poll),
             Optional.ofNullable(json.getLong("quotes")),
             Optional.ofNullable(json.getString("quotable")).map(QuotePolicy::chosen),
-            Optional.ofNullable(json.getJsonObject("app")).map(DraftJson::app)));
-  }
-
-  private static JsonObject app(WrittenWith app) {
-    var json = new JsonObject().put("id", app.application()).put("name", app.name());
-    app.website().ifPresent(website -> json.put("website", website));
-    return json;
-  }
-
-  private static WrittenWith app(JsonObject json) {
-    return new WrittenWith(
-        json.getLong("id"), json.getString("name"), Optional.ofNullable(json.getString("website")));
+            Optional.ofNullable(json.getJsonObject("app")).map(WrittenWith::from)));
   }
 
   private static String word(QuotePolicy policy) {
