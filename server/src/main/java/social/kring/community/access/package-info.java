@@ -2,8 +2,9 @@
  * Who may sign up and sign in, with what, and which apps act for whom.
  *
  * <p>Passwords are kept as Argon2id hashes (RFC 9106); tokens, codes, client secrets, invites,
- * links and cookies are 256 random bits each and kept as SHA-256 hashes. Whatever an operator makes
- * for somebody stands in that person's list of sessions with who and when.
+ * links and cookies are 256 random bits each and kept as SHA-256 hashes. A token that an operator
+ * makes for somebody stands in that person's list of sessions with who and when; of a link for a
+ * password she is told by letter, where letters are sent.
  *
  * <p>Whoever signs up by herself first proves that she reads her address, and waits for approval
  * where the node wants that; until then nobody is told of her. Letters are jobs, and the links in

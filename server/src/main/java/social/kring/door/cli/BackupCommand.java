@@ -6,7 +6,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "backup",
-    description = "Save everything the node has in one file, while it goes on.",
+    description =
+        "Save the database and the uploads in one file, while the node goes on; not kring.yaml, push.key or what lies in a bucket.",
     mixinStandardHelpOptions = true)
 final class BackupCommand implements Runnable {
   private final Premises premises;
