@@ -66,7 +66,7 @@ const steps = {
     keep("mastodon.v1.Instance", await rest.v1.instance.fetch());
     keepAll("mastodon.v1.CustomEmoji", await rest.v1.customEmojis.list());
     keepAll("mastodon.v1.Rule", await rest.v1.instance.rules.list());
-    assert.deepEqual(await rest.v1.instance.languages.list(), await rest.v1.instance.languages.list());
+    assert.deepEqual((await rest.v1.instance.languages.list()).map((each) => each.code), [...scene.instance.languages]);
   },
 
   async "signs in two people by code"(scene) {

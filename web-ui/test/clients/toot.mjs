@@ -85,7 +85,6 @@ const steps = {
     assert.match(await toot("followers", friend), new RegExp(`@${name}`));
     assert.match(await toot("whois", friend), new RegExp(`@${friend}`));
     const asked = await asFriend("/api/v1/statuses", { status: "Round or square?", poll: { options: ["round", "square"], expires_in: 3600 } });
-    await asFriend(`/api/v1/polls/${asked.poll.id}/votes`, { choices: [0] }).catch(() => {});
     const thread = await toot("thread", asked.id);
     assert.match(thread, /round/);
     assert.match(thread, /square/);

@@ -132,7 +132,6 @@ public final class PostOffice implements AutoCloseable {
         synchronized (said) {
           said.add(line);
         }
-        lines.add(line);
         var command = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
         switch (command) {
           case "EHLO" -> {
@@ -160,6 +159,8 @@ public final class PostOffice implements AutoCloseable {
           }
           default -> say(out, "250 OK");
         }
+        // Last, so that who waits for a line finds it answered.
+        lines.add(line);
       }
     }
 

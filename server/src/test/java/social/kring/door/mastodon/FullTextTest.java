@@ -84,9 +84,9 @@ class FullTextTest {
 
     assertThat(found(alice, "heron")).containsExactly("A public heron");
     assertThat(found(bob, "heron")).hasSize(3);
+    assertThat(town.api().get("/api/v2/search?q=heron").json().get("statuses")).isEmpty();
     town.square().database().execute("UPDATE actor SET indexable = false");
     assertThat(found(alice, "heron")).isEmpty();
-    assertThat(town.api().get("/api/v2/search?q=heron").json().get("statuses")).isEmpty();
   }
 
   @Test
@@ -170,7 +170,7 @@ class FullTextTest {
 
     agrees(dora.id());
     dora.creates(dora.note("2", "<p>Another axolotl</p>"));
-    assertThat(found(alice, "axolotl")).hasSizeLessThan(2);
+    assertThat(found(alice, "axolotl")).containsExactly("Another axolotl");
     backfill();
     assertThat(found(alice, "axolotl")).contains("An axolotl &amp; friends");
   }

@@ -447,7 +447,7 @@ class StreamingTest {
   @Test
   void an_app_that_answers_no_beat_is_let_go_and_one_that_does_is_kept() {
     untilListening(0);
-    try (var deaf = Ear.openDeaf(town.address(), PATH, Optional.of(bob.token()));
+    try (var _ = Ear.openDeaf(town.address(), PATH, Optional.of(bob.token()));
         var ear = listens(bob, "?stream=user")) {
       for (var beat = 0; beat < 2; beat++) {
         town.square().town().clock().advance(Duration.ofSeconds(25));
@@ -457,7 +457,6 @@ class StreamingTest {
       }
 
       assertThat(town.listening()).isEqualTo(1);
-      assertThat(deaf.already()).isEmpty();
       alice.posts("still here");
       town.drain();
       assertThat(ear.nextEvent()).isEqualTo("update on [\"user\"]");
