@@ -57,20 +57,25 @@ public final class ObjectStore {
   public void put(String name, String mediaType, Path file, String digest) {
     var headers = Map.of("Content-Type", mediaType);
     await(
-        request(HttpMethod.PUT, name, headers, digest)
-            .compose(request -> send(request, file))
-            .compose(response -> expect(response, 200, 201, 204)));
+        open(file)
+            .compose(
+                content ->
+                    request(HttpMethod.PUT, name, headers, digest)
+                        .compose(request -> send(request, content))
+                        .compose(response -> expect(response, 200, 201, 204))
+                        // Not before the answer is read: its end would come while nobody listens.
+                        .eventually(content::close)));
   }
 
-  private Future<HttpClientResponse> send(HttpClientRequest request, Path file) {
-    return vertx
-        .fileSystem()
-        .open(file.toString(), new OpenOptions().setRead(true).setWrite(false).setCreate(false))
-        .compose(
-            content -> {
-              request.putHeader("Content-Length", Long.toString(content.sizeBlocking()));
-              return request.send(content);
-            });
+  private Future<AsyncFile> open(Path file) {
+    var reading = new OpenOptions().setRead(true).setWrite(false).setCreate(false);
+    return vertx.fileSystem().open(file.toString(), reading);
+  }
+
+  private static Future<HttpClientResponse> send(HttpClientRequest request, AsyncFile content) {
+    return content
+        .size()
+        .compose(size -> request.putHeader("Content-Length", Long.toString(size)).send(content));
   }
 
   /**

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,13 @@ class BucketStoreTest {
   }
 
   @Test
+  void no_file_stays_open_that_lies_in_the_bucket() throws IOException {
+    upload(PictureFiles.jpeg(60, 40, "a comment"));
+
+    assertThat(openFiles()).noneMatch(file -> file.startsWith(folder));
+  }
+
+  @Test
   void a_store_that_is_away_or_refuses_is_said_and_leaves_no_upload() throws IOException {
     var alice = town.person("alice");
     pictures = pictures("another secret");
@@ -118,6 +128,25 @@ class BucketStoreTest {
             Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.UNAVAILABLE));
     assertThat(bucket.objects()).isEmpty();
     assertThat(new UploadTable().idle(town.database(), alice.id())).isZero();
+  }
+
+  /** Of this process, as far as the system shows them. */
+  private static List<Path> openFiles() throws IOException {
+    var open = new ArrayList<Path>();
+    try (var all = Files.list(Path.of("/proc/self/fd"))) {
+      for (var each : all.toList()) {
+        if (Files.isSymbolicLink(each)) open.add(target(each));
+      }
+    }
+    return open;
+  }
+
+  private static Path target(Path link) throws IOException {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (NoSuchFileException closedMeanwhile) {
+      return link;
+    }
   }
 
   private Upload upload(byte[] content) throws IOException {
