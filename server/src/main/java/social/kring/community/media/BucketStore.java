@@ -65,13 +65,14 @@ final class BucketStore implements MediaStore {
   public Optional<Path> find(String name) {
     return copies
         .find(name)
-        .or(() -> flights.get(name, () -> fetch(name)))
-        .or(() -> before.find(name));
+        .or(() -> before.find(name))
+        .or(() -> flights.get(name, () -> fetch(name)));
   }
 
   private Optional<Path> fetch(String name) {
     var place = copies.place();
     try {
+  /** The bucket is asked last: no name is given twice, so it has nothing newer. */
       return objects.get(name, place) ? Optional.of(copies.keep(name, place)) : Optional.empty();
     } finally {
       Ffmpeg.delete(place);

@@ -106,6 +106,18 @@ class BucketStoreTest {
   }
 
   @Test
+  void the_bucket_is_not_asked_for_what_lies_here() throws IOException {
+    var before =
+        Pictures.on(town.foundation(), town.domains(), town.cpu(), folder.resolve("media"));
+    var address =
+        before.keep(town.person("bob"), "avatar", PictureFiles.png(9, 9), PictureShape.AVATAR);
+    bucket.goesAway();
+
+    assertThat(pictures.find(address.text().substring(address.text().lastIndexOf('/') + 1)))
+        .isPresent();
+  }
+
+  @Test
   void no_file_stays_open_that_lies_in_the_bucket() throws IOException {
     upload(PictureFiles.jpeg(60, 40, "a comment"));
 
