@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import social.kring.federation.remote.SingleFlight;
 import social.kring.platform.cpu.CpuPool;
+import social.kring.platform.disk.DiskRoom;
 import social.kring.platform.objects.ObjectStore;
 
 /**
@@ -44,13 +45,23 @@ final class BucketStore implements MediaStore {
   private void write(String name, String mediaType, byte[] bytes) {
     var place = copies.place();
     try {
-      Files.write(place, bytes);
+      cpu.compute(() -> lay(bytes, place));
       objects.put(name, mediaType, place, digest(place));
       copies.keep(name, place);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     } finally {
       Ffmpeg.delete(place);
+    }
+  }
+
+  /**
+   * @throws social.kring.protocol.Problem UNAVAILABLE where the disk is full
+   */
+  private static Path lay(byte[] bytes, Path place) {
+    try {
+      return Files.write(place, bytes);
+    } catch (IOException failure) {
+      if (DiskRoom.isWhy(failure)) throw DiskRoom.full(failure);
+      throw new UncheckedIOException("A file cannot be written: " + place, failure);
     }
   }
 
@@ -61,6 +72,7 @@ final class BucketStore implements MediaStore {
     before.delete(name);
   }
 
+  /** The bucket is asked last: no name is given twice, so it has nothing newer. */
   @Override
   public Optional<Path> find(String name) {
     return copies
@@ -72,7 +84,6 @@ final class BucketStore implements MediaStore {
   private Optional<Path> fetch(String name) {
     var place = copies.place();
     try {
-  /** The bucket is asked last: no name is given twice, so it has nothing newer. */
       return objects.get(name, place) ? Optional.of(copies.keep(name, place)) : Optional.empty();
     } finally {
       Ffmpeg.delete(place);

@@ -2,6 +2,7 @@ package social.kring.community.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import social.kring.protocol.json.Tree;
 import social.kring.protocol.url.Origin;
 import social.kring.testing.BucketPeer;
 import social.kring.testing.PictureFiles;
+import social.kring.testing.SmallDisk;
 import social.kring.testing.Town;
 
 @Timeout(60)
@@ -53,6 +55,10 @@ class BucketStoreTest {
   }
 
   private Pictures pictures(String secret) {
+    return pictures(secret, folder.resolve("copies"));
+  }
+
+  private Pictures pictures(String secret, Path copies) {
     var place =
         new Bucket(
             Origin.ofAuthority(bucket.authority()),
@@ -65,7 +71,7 @@ class BucketStoreTest {
         town.domains(),
         town.cpu(),
         folder.resolve("media"),
-        new RemoteMedia.Room(folder.resolve("copies"), 1 << 20, Duration.ofDays(7)));
+        new RemoteMedia.Room(copies, 1 << 20, Duration.ofDays(7)));
   }
 
   @Test
@@ -122,6 +128,25 @@ class BucketStoreTest {
     upload(PictureFiles.jpeg(60, 40, "a comment"));
 
     assertThat(openFiles()).noneMatch(file -> file.startsWith(folder));
+  }
+
+  @Test
+  void a_full_disk_is_said_and_nothing_goes_to_the_bucket() {
+    var made = SmallDisk.of(1);
+    assumeTrue(made.isPresent(), "no file system can be made here");
+    var alice = town.person("alice");
+    try (var disk = made.get()) {
+      pictures = pictures(BucketPeer.SECRET, disk.outside().resolve("copies"));
+      pictures.keep(alice, "avatar", PictureFiles.png(9, 9), PictureShape.AVATAR);
+      disk.fill();
+
+      assertThatThrownBy(
+              () -> pictures.keep(alice, "avatar", PictureFiles.png(9, 9), PictureShape.AVATAR))
+          .isInstanceOfSatisfying(
+              Problem.class, p -> assertThat(p.kind()).isEqualTo(Problem.Kind.UNAVAILABLE))
+          .hasMessageContaining("disk");
+      assertThat(bucket.objects()).hasSize(1);
+    }
   }
 
   @Test
