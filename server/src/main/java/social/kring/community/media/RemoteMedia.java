@@ -23,7 +23,10 @@ import social.kring.protocol.url.FediUrl;
  */
 public final class RemoteMedia {
   private static final long LARGEST = 64L << 20;
-  private static final int MOST_AT_ONCE = 48;
+
+  /** Several times what one host may take, however slow it is: the others go on. */
+  private static final int MOST_AT_ONCE = 192;
+
   private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
   private static final Supplier<Problem> GONE =
       () -> Problem.unavailable("The picture went a moment ago", TRY_AGAIN);
@@ -85,11 +88,11 @@ public final class RemoteMedia {
   }
 
   private Path fetch(FediUrl url, String key) {
+    var place = cache.place();
     if (underWay.incrementAndGet() > MOST_AT_ONCE) {
       underWay.decrementAndGet();
       throw Problem.unavailable("Too many pictures are being fetched", TRY_AGAIN);
     }
-    var place = cache.place();
     try {
       elsewhere.fetch(url, place, LARGEST);
       if (format(place).isEmpty()) throw Problem.upstream(url.text() + " is no picture or film");

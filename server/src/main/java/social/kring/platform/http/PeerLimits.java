@@ -29,9 +29,12 @@ public record PeerLimits(
   public static final PeerLimits SKIMMING =
       new PeerLimits(Duration.ofSeconds(10), StrictHttp.LARGEST_BODY, 2, 50, Excess.CUT);
 
-  /** Films take their time; their size is bounded by who asks for them. */
+  /**
+   * Films take their time; their size is bounded by who asks for them. Those who wait hold a place
+   * there as well, so few may wait for one host.
+   */
   public static final PeerLimits DOWNLOADING =
-      new PeerLimits(Duration.ofSeconds(60), StrictHttp.LARGEST_BODY, 6, 100);
+      new PeerLimits(Duration.ofSeconds(60), StrictHttp.LARGEST_BODY, 6, 40);
 
   /** One request for each of the four actors whose deliveries may be under way to a host. */
   public static final PeerLimits DELIVERING =

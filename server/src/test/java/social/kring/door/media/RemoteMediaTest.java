@@ -1,6 +1,7 @@
 package social.kring.door.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.vertx.core.Future;
@@ -189,6 +190,46 @@ class RemoteMediaTest {
 
     assertThat(site.heard()).hasSize(6);
     assertThat(cached()).isEqualTo(1);
+  }
+
+  @Test
+  void one_host_never_holds_most_places_and_whoever_fails_gives_hers_back() {
+    var most = new Nested();
+    var perHost = PeerLimits.DOWNLOADING.perHost() + PeerLimits.DOWNLOADING.waitingPerHost();
+
+    assertThat(most.places()).isGreaterThan(2 * perHost).isLessThan(1_000);
+    assertThat(most.places()).isEqualTo(most.places());
+  }
+
+  /** While one picture is fetched the next is asked for, until there is no place left. */
+  private final class Nested implements RemoteMedia.Elsewhere {
+    private final RemoteMedia remote =
+        RemoteMedia.on(
+            links,
+            this,
+            new RemoteMedia.Room(folder, ROOM, Duration.ofDays(7)),
+            square.town().clock());
+    private int places;
+
+    int places() {
+      places = 0;
+      assertThatThrownBy(this::next).hasMessageContaining("Too many pictures");
+      return places;
+    }
+
+    private void next() {
+      var parts = link("/" + places + ".png").split("/");
+      remote.find(parts[parts.length - 2], parts[parts.length - 1]);
+    }
+
+    @Override
+    public void requireAllowed(FediUrl url) {}
+
+    @Override
+    public void fetch(FediUrl url, Path file, long largest) {
+      places++;
+      next();
+    }
   }
 
   @Test
