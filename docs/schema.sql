@@ -1474,6 +1474,8 @@ CREATE INDEX upload_by_preview ON public.upload USING btree (preview) WHERE (pre
 
 CREATE INDEX upload_idle ON public.upload USING btree (idle_since) WHERE (idle_since IS NOT NULL);
 
+CREATE INDEX upload_idle_by_owner ON public.upload USING btree (owner_id) WHERE (idle_since IS NOT NULL);
+
 CREATE OR REPLACE FUNCTION public.boost_visible_to(viewer bigint)
  RETURNS SETOF boost
  LANGUAGE sql
