@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import social.kring.community.access.Account.Standing;
 import social.kring.community.access.Admission.Which;
+import social.kring.community.access.MailLinks.Purpose;
 import social.kring.platform.storage.Queries;
 import social.kring.platform.storage.Transaction;
 
@@ -166,7 +167,12 @@ final class AccountTable {
 
   void setPassword(Transaction tx, long actor, String passwordHash) {
     tx.execute(
-        "UPDATE account SET password_hash = $2 WHERE actor_id = $1", Tuple.of(actor, passwordHash));
+        "UPDATE account SET password_hash = $2, unconfirmed_email = NULL WHERE actor_id = $1",
+        Tuple.of(actor, passwordHash));
+    tx.execute(
+        "DELETE FROM mail_link WHERE actor_id = $1 AND purpose = $2",
+        Tuple.of(actor, Purpose.RESET.text()));
+    tx.execute("DELETE FROM oauth_code WHERE actor_id = $1 AND used_at IS NULL", Tuple.of(actor));
   }
 
   boolean setRole(Transaction tx, long actor, Role role) {
@@ -180,6 +186,10 @@ final class AccountTable {
             "UPDATE account SET approved_at = $2 WHERE actor_id = $1 AND approved_at IS NULL",
             Tuple.of(actor, utc(at)))
         > 0;
+  /**
+   * Ends what was begun with the old one as well: whoever knew that may have asked for another
+   * address, a link or a code. A link that confirms the address of a sign-up stays good.
+   */
   }
 
   boolean suspend(Transaction tx, long actor, Instant at) {

@@ -82,7 +82,6 @@ public final class PasswordChanges {
         database.transaction(
             tx -> {
               var link = links.take(tx, Purpose.RESET, token).orElseThrow(PasswordChanges::stale);
-              links.forget(tx, Purpose.RESET, link.actor());
               accounts.setPassword(tx, link.actor(), hash);
               return link.actor();
             });

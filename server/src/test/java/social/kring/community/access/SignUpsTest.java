@@ -331,6 +331,32 @@ class SignUpsTest {
         .access
         .admission()
         .page(gate.town.database(), Which.WAITING, Long.MAX_VALUE, 10)
+  @Test
+  void a_new_password_ends_what_was_begun_with_the_old_one() {
+    var alice = gate.account("alice");
+    gate.access.emails().request(alice, "thief@mail.example");
+    var change = Letterbox.token(gate.mail().getFirst());
+    gate.access.passwords().request("alice@mail.example", address());
+    var reset = Letterbox.token(gate.mail().getFirst());
+
+    gate.access.passwords().change(alice, Gate.PASSWORD, "another horse", address());
+
+    assertThat(refused(() -> gate.access.emails().confirm(change)).kind()).isEqualTo(Kind.INVALID);
+    assertThat(refused(() -> gate.access.passwords().reset(reset, "yet another")).kind())
+        .isEqualTo(Kind.INVALID);
+    assertThat(gate.access.emails().pending(gate.town.database(), alice.actor())).isEmpty();
+  }
+
+  @Test
+  void a_new_password_leaves_the_link_of_a_sign_up_good() {
+    var nora = signUp(form("nora", "nora@mail.example"));
+    var link = Letterbox.token(gate.mail().getFirst());
+
+    gate.access.accounts().setPassword(gate.town.database(), nora.actor(), "another horse");
+
+    assertThatCode(() -> gate.access.emails().confirm(link)).doesNotThrowAnyException();
+  }
+
         .stream()
         .map(each -> each.account().actor())
         .toList();

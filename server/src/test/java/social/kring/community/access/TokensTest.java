@@ -77,6 +77,17 @@ class TokensTest {
   }
 
   @Test
+  void a_code_that_nobody_redeemed_ends_with_the_password() {
+    var code = code(Optional.empty(), "read");
+
+    gate.access
+        .accounts()
+        .setPassword(gate.town.database(), alice.actor(), "another horse, another battery");
+
+    assertThat(redeem(app, code, Gate.CALLBACK, Optional.empty())).isEmpty();
+  }
+
+  @Test
   void a_code_is_of_use_to_its_own_app_and_redirect_uri_only() {
     var other = gate.application("read write").application();
     var code = code(Optional.empty(), "read");
