@@ -144,17 +144,22 @@ final class AccountTable {
         .isPresent();
   }
 
-  /** Those who never opened their link, the oldest first. */
-  List<Long> neverConfirmed(Queries queries, Instant before, int most) {
-    return queries.list(
+  /**
+   * Those who never opened their link and have none left that they could open, the oldest first,
+   * held until the transaction ends. Whoever is deleted keeps her name for ever.
+   */
+  List<Long> neverConfirmed(Transaction tx, Instant before, int most) {
+    return tx.list(
         """
         SELECT actor_id
-          FROM account
-         WHERE confirmed_at IS NULL AND created_at < $1
+          FROM account AS a
+         WHERE confirmed_at IS NULL AND created_at < $1 AND password_hash <> ''
+           AND NOT EXISTS (SELECT FROM mail_link AS l
+                            WHERE l.actor_id = a.actor_id AND l.purpose = $3)
          ORDER BY actor_id
          LIMIT $2
         """,
-        Tuple.of(utc(before), most),
+        Tuple.of(utc(before), most, Purpose.CONFIRM.text()),
         row -> row.getLong("actor_id"));
   }
 
@@ -163,6 +168,7 @@ final class AccountTable {
     for (var table : List.of("access_token", "browser_session", "oauth_code", "account")) {
       tx.execute("DELETE FROM " + table + " WHERE actor_id = $1", Tuple.of(actor));
     }
+           FOR UPDATE SKIP LOCKED
   }
 
   void setPassword(Transaction tx, long actor, String passwordHash) {

@@ -24,7 +24,7 @@ final class Sweep implements JobHandler {
   private static final Duration ATTEMPTS_KEPT = Duration.ofHours(2);
   private static final Duration UNUSED_APPLICATIONS_KEPT = Duration.ofDays(2);
 
-  /** Longer than any link that was sent to them. */
+  /** Longer than their first link is good; with one that was sent later they stay for longer. */
   private static final Duration UNCONFIRMED_KEPT = Duration.ofDays(14);
 
   private static final Duration LINKS_KEPT = Duration.ofDays(8);
@@ -66,7 +66,7 @@ final class Sweep implements JobHandler {
     }
   }
 
-  /** Whoever never opened her link was never here. */
+  /** Whoever never opened any of her links was never here. */
   private boolean forgetUnconfirmed(Transaction tx, Instant before) {
     var gone = tables.accounts().neverConfirmed(tx, before, FEW);
     gone.forEach(actor -> admission.forget(tx, actor));

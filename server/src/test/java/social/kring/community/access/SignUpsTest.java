@@ -96,12 +96,42 @@ class SignUpsTest {
 
     gate.access
         .capability()
-        .jobs()
-        .getFirst()
-        .run(social.kring.protocol.json.Tree.builder().build());
+    sweep();
 
     assertThat(waiting()).isEmpty();
     assertThatCode(() -> signIn("alice", Gate.PASSWORD)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whoever_has_a_link_that_she_may_still_open_is_not_forgotten() {
+    var nora = signUp(form("nora", "nora@mail.example"));
+    gate.town.clock().advance(Duration.ofDays(12));
+    gate.access.emails().sendAgain(nora, Optional.empty());
+    var link = Letterbox.token(gate.mail().getLast());
+    gate.town.clock().advance(Duration.ofDays(3));
+
+    sweep();
+
+    assertThat(waiting()).containsExactly(nora.actor());
+    assertThatCode(() -> gate.access.emails().confirm(link)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void whoever_is_erased_keeps_her_name() {
+    var nora = signUp(form("nora", "nora@mail.example"));
+    var now = gate.town.clock().instant();
+    gate.town.change(tx -> new AccountTable().erase(tx, nora.actor(), now));
+    gate.town.clock().advance(Duration.ofDays(15));
+
+    sweep();
+
+    assertThat(actor("nora").id()).isEqualTo(nora.actor());
+  }
+
+  private void sweep() {
+        .jobs()
+        .getFirst()
+        .run(social.kring.protocol.json.Tree.builder().build());
   }
 
   @Test
