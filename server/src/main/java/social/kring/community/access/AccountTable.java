@@ -107,6 +107,7 @@ final class AccountTable {
    * @return whether the e-mail address was free
    */
   boolean correctEmail(Transaction tx, long actor, String email) {
+    hold(tx, email);
     return tx.execute(
             """
             UPDATE account
@@ -123,6 +124,7 @@ final class AccountTable {
    * @return whether the e-mail address was free
    */
   boolean confirm(Transaction tx, long actor, String email, Instant at) {
+    hold(tx, email);
     return tx.execute(
             """
             UPDATE account
@@ -133,6 +135,14 @@ final class AccountTable {
             """,
             Tuple.of(actor, email, utc(at)))
         > 0;
+  }
+
+  /**
+   * Until the transaction ends, so that of two who want one address at once the second sees that it
+   * is taken.
+   */
+  private static void hold(Transaction tx, String email) {
+    tx.one("SELECT 1 FROM pg_advisory_xact_lock(hashtext(lower($1)))", Tuple.of(email), row -> row);
   }
 
   /** Holds an account that waits to be approved until the transaction ends. */
@@ -158,6 +168,7 @@ final class AccountTable {
                             WHERE l.actor_id = a.actor_id AND l.purpose = $3)
          ORDER BY actor_id
          LIMIT $2
+           FOR UPDATE SKIP LOCKED
         """,
         Tuple.of(utc(before), most, Purpose.CONFIRM.text()),
         row -> row.getLong("actor_id"));
@@ -168,9 +179,12 @@ final class AccountTable {
     for (var table : List.of("access_token", "browser_session", "oauth_code", "account")) {
       tx.execute("DELETE FROM " + table + " WHERE actor_id = $1", Tuple.of(actor));
     }
-           FOR UPDATE SKIP LOCKED
   }
 
+  /**
+   * Ends what was begun with the old one as well: whoever knew that may have asked for another
+   * address, a link or a code. A link that confirms the address of a sign-up stays good.
+   */
   void setPassword(Transaction tx, long actor, String passwordHash) {
     tx.execute(
         "UPDATE account SET password_hash = $2, unconfirmed_email = NULL WHERE actor_id = $1",
@@ -192,10 +206,6 @@ final class AccountTable {
             "UPDATE account SET approved_at = $2 WHERE actor_id = $1 AND approved_at IS NULL",
             Tuple.of(actor, utc(at)))
         > 0;
-  /**
-   * Ends what was begun with the old one as well: whoever knew that may have asked for another
-   * address, a link or a code. A link that confirms the address of a sign-up stays good.
-   */
   }
 
   boolean suspend(Transaction tx, long actor, Instant at) {

@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import social.kring.community.access.Admission.Which;
 import social.kring.community.access.Invites.NewInvite;
 import social.kring.community.access.SignUps.Policy;
@@ -244,6 +246,37 @@ class SignUpsTest {
   @Test
   void a_link_that_the_operator_makes_is_told_to_the_person() {
     var alice = gate.account("alice");
+
+  @Test
+  @Timeout(60)
+  void of_two_who_confirm_one_address_at_once_the_second_hears_that_it_is_taken() {
+    var alice = gate.account("alice");
+    gate.access.emails().request(gate.account("bob"), "one@mail.example");
+    var link = Letterbox.token(gate.mail().getFirst());
+    var second = new FutureTask<>(() -> refused(() -> gate.access.emails().confirm(link)));
+
+    gate.town.change(
+        tx -> {
+          gate.access.admission().confirm(tx, alice.actor(), "One@mail.example");
+          Thread.ofVirtual().start(second);
+          awaitSomebodyWaiting();
+        });
+
+    assertThat(second)
+        .succeedsWithin(Duration.ofSeconds(30))
+        .extracting(Problem::kind)
+        .isEqualTo(Kind.CONFLICT);
+  }
+
+  /** For what somebody else holds in the database. */
+  private void awaitSomebodyWaiting() {
+    var waiting =
+        """
+        SELECT FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'
+        """;
+    while (gate.town.database().list(waiting, row -> row).isEmpty()) Thread.onSpinWait();
+  }
 
     var link = gate.access.passwords().linkByOperator(alice.actor()).orElseThrow();
 
