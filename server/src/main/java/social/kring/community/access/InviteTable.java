@@ -16,8 +16,15 @@ final class InviteTable {
   private static final String COLUMNS =
       "id, made_by, note, most_uses, uses, created_at, expires_at";
 
+  /** Whoever may not be here herself, suspended or deleted, brings nobody in. */
   private static final String GOOD =
-      " (most_uses IS NULL OR uses < most_uses) AND (expires_at IS NULL OR expires_at > $2) ";
+      """
+       (most_uses IS NULL OR uses < most_uses)
+       AND (expires_at IS NULL OR expires_at > $2)
+       AND (made_by IS NULL
+            OR EXISTS (SELECT FROM account AS maker
+                        WHERE maker.actor_id = invite.made_by AND maker.suspended_at IS NULL))
+      """;
 
   void insert(Transaction tx, Invite invite, byte[] hash) {
     tx.execute(

@@ -96,8 +96,6 @@ class SignUpsTest {
     signUp(form("nora", "nora@mail.example"));
     gate.town.clock().advance(Duration.ofDays(15));
 
-    gate.access
-        .capability()
     sweep();
 
     assertThat(waiting()).isEmpty();
@@ -131,6 +129,8 @@ class SignUpsTest {
   }
 
   private void sweep() {
+    gate.access
+        .capability()
         .jobs()
         .getFirst()
         .run(social.kring.protocol.json.Tree.builder().build());
@@ -183,6 +183,22 @@ class SignUpsTest {
   }
 
   @Test
+  void an_invite_is_good_while_whoever_made_it_may_be_here() {
+    gate = again(Policy.INVITE);
+    var mel = gate.account("mel").actor();
+    var code = invite(Optional.of(mel));
+
+    gate.town.change(tx -> gate.access.accounts().disable(tx, mel));
+    assertThat(failure(invited("nora", code)).faults()).containsOnlyKeys("invite_code");
+    gate.town.change(tx -> gate.access.accounts().enable(tx, mel));
+    assertThatCode(() -> signUp(invited("nora", code))).doesNotThrowAnyException();
+
+    var another = invite(Optional.of(mel));
+    gate.access.deletion().delete(mel);
+    assertThat(failure(invited("nils", another)).faults()).containsOnlyKeys("invite_code");
+  }
+
+  @Test
   void where_it_is_closed_no_invite_helps() {
     gate = again(Policy.CLOSED);
     var code = invite(Optional.empty());
@@ -232,22 +248,6 @@ class SignUpsTest {
   }
 
   @Test
-  void an_address_that_is_asked_for_with_the_password_is_not_replaced_without_it() {
-    var alice = gate.account("alice");
-    gate.access.emails().request(alice, "new@mail.example");
-
-    var refused =
-        refused(() -> gate.access.emails().sendAgain(alice, Optional.of("other@mail.example")));
-
-    assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN);
-    assertThat(gate.mail()).extracting(letter -> letter.to()).containsOnly("new@mail.example");
-  }
-
-  @Test
-  void a_link_that_the_operator_makes_is_told_to_the_person() {
-    var alice = gate.account("alice");
-
-  @Test
   @Timeout(60)
   void of_two_who_confirm_one_address_at_once_the_second_hears_that_it_is_taken() {
     var alice = gate.account("alice");
@@ -277,6 +277,22 @@ class SignUpsTest {
         """;
     while (gate.town.database().list(waiting, row -> row).isEmpty()) Thread.onSpinWait();
   }
+
+  @Test
+  void an_address_that_is_asked_for_with_the_password_is_not_replaced_without_it() {
+    var alice = gate.account("alice");
+    gate.access.emails().request(alice, "new@mail.example");
+
+    var refused =
+        refused(() -> gate.access.emails().sendAgain(alice, Optional.of("other@mail.example")));
+
+    assertThat(refused.kind()).isEqualTo(Kind.FORBIDDEN);
+    assertThat(gate.mail()).extracting(letter -> letter.to()).containsOnly("new@mail.example");
+  }
+
+  @Test
+  void a_link_that_the_operator_makes_is_told_to_the_person() {
+    var alice = gate.account("alice");
 
     var link = gate.access.passwords().linkByOperator(alice.actor()).orElseThrow();
 
@@ -313,6 +329,32 @@ class SignUpsTest {
     assertThat(gate.access.browserSessions().find(gate.town.database(), session.text())).isEmpty();
     assertThat(refused(() -> gate.access.passwords().reset(token, "yet another")).kind())
         .isEqualTo(Kind.INVALID);
+  }
+
+  @Test
+  void a_new_password_ends_what_was_begun_with_the_old_one() {
+    var alice = gate.account("alice");
+    gate.access.emails().request(alice, "thief@mail.example");
+    var change = Letterbox.token(gate.mail().getFirst());
+    gate.access.passwords().request("alice@mail.example", address());
+    var reset = Letterbox.token(gate.mail().getFirst());
+
+    gate.access.passwords().change(alice, Gate.PASSWORD, "another horse", address());
+
+    assertThat(refused(() -> gate.access.emails().confirm(change)).kind()).isEqualTo(Kind.INVALID);
+    assertThat(refused(() -> gate.access.passwords().reset(reset, "yet another")).kind())
+        .isEqualTo(Kind.INVALID);
+    assertThat(gate.access.emails().pending(gate.town.database(), alice.actor())).isEmpty();
+  }
+
+  @Test
+  void a_new_password_leaves_the_link_of_a_sign_up_good() {
+    var nora = signUp(form("nora", "nora@mail.example"));
+    var link = Letterbox.token(gate.mail().getFirst());
+
+    gate.access.accounts().setPassword(gate.town.database(), nora.actor(), "another horse");
+
+    assertThatCode(() -> gate.access.emails().confirm(link)).doesNotThrowAnyException();
   }
 
   @Test
@@ -394,32 +436,6 @@ class SignUpsTest {
         .access
         .admission()
         .page(gate.town.database(), Which.WAITING, Long.MAX_VALUE, 10)
-  @Test
-  void a_new_password_ends_what_was_begun_with_the_old_one() {
-    var alice = gate.account("alice");
-    gate.access.emails().request(alice, "thief@mail.example");
-    var change = Letterbox.token(gate.mail().getFirst());
-    gate.access.passwords().request("alice@mail.example", address());
-    var reset = Letterbox.token(gate.mail().getFirst());
-
-    gate.access.passwords().change(alice, Gate.PASSWORD, "another horse", address());
-
-    assertThat(refused(() -> gate.access.emails().confirm(change)).kind()).isEqualTo(Kind.INVALID);
-    assertThat(refused(() -> gate.access.passwords().reset(reset, "yet another")).kind())
-        .isEqualTo(Kind.INVALID);
-    assertThat(gate.access.emails().pending(gate.town.database(), alice.actor())).isEmpty();
-  }
-
-  @Test
-  void a_new_password_leaves_the_link_of_a_sign_up_good() {
-    var nora = signUp(form("nora", "nora@mail.example"));
-    var link = Letterbox.token(gate.mail().getFirst());
-
-    gate.access.accounts().setPassword(gate.town.database(), nora.actor(), "another horse");
-
-    assertThatCode(() -> gate.access.emails().confirm(link)).doesNotThrowAnyException();
-  }
-
         .stream()
         .map(each -> each.account().actor())
         .toList();
