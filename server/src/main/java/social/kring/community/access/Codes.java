@@ -39,10 +39,7 @@ public final class Codes {
    * @throws Problem INVALID for scopes that the application did not register
    */
   public Secret issue(Transaction tx, Application application, Grant grant) {
-    if (!application.scopes().covers(grant.scopes())) {
-      throw Problem.invalid(
-          "the application did not register the scopes \"" + grant.scopes() + "\"");
-    }
+    application.require(grant.scopes());
     var code = Secret.random(random);
     table.insert(tx, code.hash(), grant, clock.instant());
     return code;

@@ -53,9 +53,7 @@ public final class Tokens {
    * @throws Problem INVALID for scopes that it did not register
    */
   public Issued issueToApplication(Transaction tx, Application application, Scopes scopes) {
-    if (!application.scopes().covers(scopes)) {
-      throw Problem.invalid("the application did not register the scopes \"" + scopes + "\"");
-    }
+    application.require(scopes);
     return insert(
         tx,
         row(Optional.of(application.id()), Optional.empty(), scopes, Optional.empty()),
@@ -69,9 +67,7 @@ public final class Tokens {
    * @throws Problem INVALID for scopes that it did not register
    */
   public Issued issueToPerson(Transaction tx, Application application, long actor, Scopes scopes) {
-    if (!application.scopes().covers(scopes)) {
-      throw Problem.invalid("the application did not register the scopes \"" + scopes + "\"");
-    }
+    application.require(scopes);
     var row = row(Optional.of(application.id()), Optional.of(actor), scopes, Optional.empty());
     return insert(tx, row, Optional.empty());
   }

@@ -111,9 +111,7 @@ final class TokenRoutes {
   private static Scopes scopes(
       RoutingContext context, Parameters parameters, Application application) {
     try {
-      var scopes = Scopes.parse(parameters.text("scope").orElse(""));
-      if (application.scopes().covers(scopes)) return scopes;
-      throw Problem.invalid("the application did not register the scopes " + scopes);
+      return application.require(Scopes.parse(parameters.text("scope").orElse("")));
     } catch (Problem wrong) {
       throw OauthErrors.malformed(context, "invalid_scope", wrong.getMessage());
     }

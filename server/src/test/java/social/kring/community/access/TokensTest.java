@@ -115,7 +115,8 @@ class TokensTest {
 
   @Test
   void no_app_gets_scopes_that_it_did_not_register() {
-    assertThatThrownBy(() -> code(Optional.empty(), "read push")).hasMessageContaining("push");
+    assertThatThrownBy(() -> code(Optional.empty(), "read push"))
+        .hasMessageContaining("did not register the scopes \"push read\"");
     assertThatThrownBy(
             () ->
                 gate.town.change(
