@@ -51,7 +51,7 @@ final class MetadataRoutes {
             .put("scopes_supported", Scopes.all())
             .put("response_types_supported", List.of("code"))
             .put("response_modes_supported", List.of("query"))
-            .put("grant_types_supported", grants())
+            .put("grant_types_supported", grants(access))
             .put(
                 "token_endpoint_auth_methods_supported",
                 List.of("client_secret_basic", "client_secret_post"))
@@ -60,7 +60,8 @@ final class MetadataRoutes {
     Answers.json(context, Answers.JSON, document);
   }
 
-  private List<String> grants() {
+  /** By which apps may get tokens here. */
+  static List<String> grants(Access access) {
     return access.rules().passwordGrant()
         ? List.of("authorization_code", "client_credentials", "password")
         : List.of("authorization_code", "client_credentials");

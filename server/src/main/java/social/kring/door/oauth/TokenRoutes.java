@@ -87,11 +87,11 @@ final class TokenRoutes {
     }
   }
 
-  private static Problem unsupported(RoutingContext context) {
+  private Problem unsupported(RoutingContext context) {
     return OauthErrors.malformed(
         context,
         "unsupported_grant_type",
-        "grant_type has to be authorization_code or client_credentials");
+        "grant_type has to be one of " + String.join(", ", MetadataRoutes.grants(access)));
   }
 
   /** Only where the operator lets apps see passwords (RFC 9700 §2.4 does not want them to). */

@@ -54,6 +54,8 @@ class PasswordGrantTest {
 
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(json(refused).string("error")).contains("unsupported_grant_type");
+      assertThat(json(refused).string("error_description"))
+          .contains("grant_type has to be one of authorization_code, client_credentials");
       assertThat(metadata(server)).doesNotContain("password");
     }
   }
