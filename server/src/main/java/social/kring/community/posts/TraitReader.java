@@ -10,16 +10,26 @@ import social.kring.protocol.activitystreams.Audience.Visibility;
 
 /** Reads of posts what streams need to know before anybody renders them. */
 public final class TraitReader {
+  /** A post shows itself and what it quotes; only the first is known to be for the viewer. */
   private static final String MARKED =
       """
-      SELECT viewer.id AS viewer_id, p.id AS post_id
+      SELECT DISTINCT viewer.id AS viewer_id, part.post_id
         FROM unnest($1::bigint[]) AS viewer (id)
-       CROSS JOIN post AS p
-       WHERE p.id = ANY ($2)
-         AND (p.author_id = viewer.id
-              OR (%s) <> 0
-              OR EXISTS (SELECT FROM poll_vote AS vote
-                          WHERE vote.post_id = p.id AND vote.actor_id = viewer.id))
+       CROSS JOIN (SELECT shown.id AS post_id, shown.id AS part_id, false AS quoted
+                     FROM unnest($2::bigint[]) AS shown (id)
+                    UNION ALL
+                   SELECT q.post_id, q.quoted_id, true
+                     FROM quote AS q
+                    WHERE q.post_id = ANY ($2) AND q.quoted_id IS NOT NULL) AS part
+        JOIN post AS p ON p.id = part.part_id
+       WHERE p.author_id = viewer.id
+          OR (%s) <> 0
+          OR EXISTS (SELECT FROM poll_vote AS vote
+                      WHERE vote.post_id = p.id AND vote.actor_id = viewer.id)
+          OR (part.quoted
+              AND (p.visibility NOT IN ('public', 'unlisted')
+                   OR EXISTS (SELECT FROM hidden_from AS h
+                               WHERE h.viewer_id = viewer.id AND h.hidden_id = p.author_id)))
       """
           .formatted(Mark.sql().replaceAll("\\$1(::bigint)?", "viewer.id"));
 
@@ -42,7 +52,10 @@ public final class TraitReader {
         TraitReader::from);
   }
 
-  /** Which of these viewers see which of these posts with a mark, or as their own. */
+  /**
+   * Which of these viewers see which of these posts with a mark, or as their own, or may see what
+   * it quotes otherwise than anybody.
+   */
   public List<Marked> marked(Queries queries, Collection<Long> viewers, Collection<Long> posts) {
     if (viewers.isEmpty() || posts.isEmpty()) return List.of();
     return queries.list(
@@ -53,7 +66,7 @@ public final class TraitReader {
         row -> new Marked(row.getLong("viewer_id"), row.getLong("post_id")));
   }
 
-  /** A viewer who sees a post with a mark of their own. */
+  /** A viewer who sees a post otherwise than anybody. */
   public record Marked(long viewer, long post) {}
 
   private static PostTraits from(Row row) {

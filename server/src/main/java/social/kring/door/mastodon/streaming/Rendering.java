@@ -23,9 +23,9 @@ import social.kring.door.mastodon.streaming.Telling.Shown;
 import social.kring.platform.storage.Database;
 
 /**
- * Renders what a batch tells. A post looks the same to all who did nothing with it and filter
- * nothing, and is rendered once for all of them; for the few others it is composed as the client
- * API does for them.
+ * Renders what a batch tells. A post looks the same to all who did nothing with it, filter nothing
+ * and may see what it quotes as anybody may, and is rendered once for all of them; for the few
+ * others it is composed as the client API does for them.
  */
 final class Rendering {
   /** Somebody who is signed in and did nothing yet: no actor has this id. */

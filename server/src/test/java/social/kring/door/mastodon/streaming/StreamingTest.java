@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,6 +141,47 @@ class StreamingTest {
   }
 
   @Test
+  void a_quote_shows_what_home_shows_to_whom_its_author_or_she_herself_blocks() {
+    var carol = town.person("carol" + made);
+    var blocked = town.person("blocked" + made);
+    bob.api().post("/api/v1/accounts/" + carol.id() + "/block");
+    carol.api().post("/api/v1/accounts/" + blocked.id() + "/block");
+    blocked.follows(alice);
+    var post = carol.posts("not for everybody").id();
+    town.drain();
+    try (var ofBob = listens(bob, "?stream=user");
+        var ofBlocked = listens(blocked, "?stream=user");
+        var ofAlice = listens(alice, "?stream=public")) {
+      alice.posts("look", "quoted_status_id", post);
+      town.drain();
+
+      for (var each : Map.of(bob, ofBob, blocked, ofBlocked).entrySet()) {
+        var told = Ear.payload(each.getValue().next());
+        assertThat(told.toString()).doesNotContain("not for everybody");
+        assertThat(told.at("/quote/state").asText()).isEqualTo("unauthorized");
+        assertThat(told).isEqualTo(each.getKey().api().get("/api/v1/timelines/home").json().get(0));
+      }
+      assertThat(Ear.payload(ofAlice.next()).at("/quote/quoted_status/id").asText())
+          .isEqualTo(post);
+    }
+  }
+
+  @Test
+  void the_author_of_what_is_quoted_sees_marks_of_her_own() {
+    var post = bob.posts("quote me").id();
+    bob.api().post("/api/v1/statuses/" + post + "/favourite");
+    town.drain();
+    try (var ear = listens(bob, "?stream=public")) {
+      alice.posts("look", "quoted_status_id", post);
+      town.drain();
+
+      var told = Ear.payload(ear.next());
+      assertThat(told.at("/quote/quoted_status/favourited").asBoolean()).isTrue();
+      assertThat(told).isEqualTo(bob.api().get("/api/v1/timelines/home").json().get(0));
+    }
+  }
+
+  @Test
   void posts_that_are_not_public_come_on_no_public_stream() {
     try (var ear = listens(bob, "?stream=public:local");
         var tagged = listens(bob, "?stream=hashtag&tag=Quiet")) {
@@ -228,11 +270,15 @@ class StreamingTest {
     bob.api().post("/api/v1/lists/" + list + "/accounts", "account_ids[]", alice.id());
     try (var ear = listens(bob, "?stream=list&list=" + list)) {
       var post = alice.posts("for friends").id();
+      var other = alice.posts("for them, too").id();
       town.drain();
+      delete(alice, other);
       delete(alice, post);
       town.drain();
 
       assertThat(ear.nextEvent()).isEqualTo("update on [\"list\",\"" + list + "\"]");
+      assertThat(ear.nextEvent()).isEqualTo("update on [\"list\",\"" + list + "\"]");
+      assertThat(ear.next().at("/payload").asText()).isEqualTo(other);
       assertThat(ear.next().at("/payload").asText()).isEqualTo(post);
     }
     var others = PATH + "?stream=list&list=" + list;
