@@ -1,9 +1,12 @@
 package social.kring.community.lists;
 
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import social.kring.community.PageRequest;
 import social.kring.community.posts.PostEntry;
@@ -18,6 +21,25 @@ final class EntryTable {
       SELECT list_id, id, post_id, shower_id FROM (%s) AS reached
       ON CONFLICT DO NOTHING
       """;
+
+  private static final String INSERT_RECENT =
+      """
+      INSERT INTO list_entry (list_id, id, post_id, shower_id)
+      SELECT list_id, id, post_id, shower_id FROM (%s AND l.id = $5) AS reached
+      ON CONFLICT DO NOTHING
+      """
+          .formatted(
+              Reach.ofPosts(
+                  """
+                  (SELECT newest.id, added.id
+                     FROM unnest($2::bigint[]) AS added (id)
+                    CROSS JOIN LATERAL (SELECT v.id FROM post_visible_to($1) AS v
+                                         WHERE v.author_id = added.id
+                                         ORDER BY v.id DESC
+                                         LIMIT $3) AS newest
+                    ORDER BY newest.id DESC
+                    LIMIT $4)
+                  """));
 
   private static final String UNMUTED =
       """
@@ -47,45 +69,43 @@ final class EntryTable {
 
   private static List<Reached> reached(Queries queries, String reach, Collection<Shown> shown) {
     if (shown.isEmpty()) return List.of();
-    return queries.list(
-        UNMUTED.formatted(reach),
-        tuple(shown),
-        row -> new Reached(row.getLong("id"), row.getLong("list_id"), row.getLong("owner_id")));
+    return queries.list(UNMUTED.formatted(reach), tuple(shown), EntryTable::reached);
   }
 
-  List<Reached> kept(Queries queries, Collection<Long> lists, Collection<Long> posts) {
-    return queries.list(
-        """
-        SELECT e.id, e.list_id, l.owner_id
-          FROM list_entry AS e
-          JOIN list AS l ON l.id = e.list_id
-         WHERE e.list_id = ANY ($1) AND e.post_id = ANY ($2)
-        """,
-        Tuple.tuple()
-            .addArrayOfLong(lists.toArray(Long[]::new))
-            .addArrayOfLong(posts.toArray(Long[]::new)),
-        row -> new Reached(row.getLong("id"), row.getLong("list_id"), row.getLong("owner_id")));
-  }
-
-  /** Brings the newest posts of a new member. */
-  void insertRecent(Transaction tx, PersonalList list, long member, int most) {
-    var recent =
-        tx.list(
+  Map<Long, List<Reached>> kept(Queries queries, Collection<Long> lists, Collection<Long> posts) {
+    return queries
+        .list(
             """
-            SELECT v.id FROM post_visible_to($1) AS v
-             WHERE v.author_id = $2 ORDER BY v.id DESC LIMIT $3
+            SELECT e.id, e.post_id, e.list_id, l.owner_id
+              FROM list_entry AS e
+              JOIN list AS l ON l.id = e.list_id
+             WHERE e.list_id = ANY ($1) AND e.post_id = ANY ($2)
             """,
-            Tuple.of(list.owner(), member, most),
-            row -> new Shown(row.getLong("id"), member));
-    if (recent.isEmpty()) return;
+            Tuple.tuple()
+                .addArrayOfLong(lists.toArray(Long[]::new))
+                .addArrayOfLong(posts.toArray(Long[]::new)),
+            row -> Map.entry(row.getLong("post_id"), reached(row)))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  private static Reached reached(Row row) {
+    return new Reached(row.getLong("id"), row.getLong("list_id"), row.getLong("owner_id"));
+  }
+
+  /** Brings the newest posts of new members, however many these are, in one statement. */
+  void insertRecent(
+      Transaction tx, PersonalList list, Collection<Long> members, int ofEach, int most) {
+    if (members.isEmpty()) return;
     tx.execute(
-        """
-        INSERT INTO list_entry (list_id, id, post_id, shower_id)
-        SELECT list_id, id, post_id, shower_id FROM (%s AND l.id = $3) AS reached
-        ON CONFLICT DO NOTHING
-        """
-            .formatted(Reach.POSTS),
-        tuple(recent).addLong(list.id()));
+        INSERT_RECENT,
+        Tuple.of(list.owner())
+            .addArrayOfLong(members.toArray(Long[]::new))
+            .addInteger(ofEach)
+            .addInteger(most)
+            .addLong(list.id()));
   }
 
   void deleteBoosts(Transaction tx, Collection<Shown> boosts) {

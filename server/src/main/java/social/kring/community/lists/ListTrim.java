@@ -8,7 +8,7 @@ import social.kring.protocol.json.Tree;
 
 /** Keeps every list to a length that somebody might read. */
 final class ListTrim implements JobHandler {
-  private static final int KEPT = 800;
+  static final int KEPT = 800;
 
   private final EntryTable table;
   private final Database database;

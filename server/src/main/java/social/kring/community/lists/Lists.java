@@ -2,6 +2,7 @@ package social.kring.community.lists;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import social.kring.community.Capability;
 import social.kring.community.Foundation;
 import social.kring.community.PageRequest;
@@ -15,7 +16,12 @@ import social.kring.protocol.Problem;
 public final class Lists {
   private static final int MOST_LISTS = 50;
   private static final int MOST_MEMBERS = 1_000;
+
+  /** Of each new member. */
   private static final int RECENT = 40;
+
+  /** Of all new members together: as many as a list keeps. */
+  private static final int MOST_RECENT = ListTrim.KEPT;
 
   private final ListTables tables = ListTables.create();
   private final Ids ids;
@@ -89,7 +95,7 @@ public final class Lists {
     if (census.everyone() > MOST_MEMBERS) {
       throw Problem.invalid("Validation failed: a list has at most " + MOST_MEMBERS + " members");
     }
-    added.forEach(actor -> tables.entries().insertRecent(tx, list, actor, RECENT));
+    tables.entries().insertRecent(tx, list, added, RECENT, MOST_RECENT);
   }
 
   /** Takes members off; whoever is not on the list stays away. */
@@ -121,8 +127,9 @@ public final class Lists {
     return tables.entries().reached(queries, posts, boosts);
   }
 
-  /** What of these posts, which may be gone, came to which of these lists, for streams. */
-  public List<Reached> kept(Queries queries, Collection<Long> lists, Collection<Long> posts) {
+  /** What of these posts, which may be gone, came to which of these lists, for streams: by post. */
+  public Map<Long, List<Reached>> kept(
+      Queries queries, Collection<Long> lists, Collection<Long> posts) {
     return tables.entries().kept(queries, lists, posts);
   }
 }

@@ -22,25 +22,7 @@ final class Reach {
       """;
 
   /** Of {@code $1} ids of posts and {@code $2} of their authors. */
-  static final String POSTS =
-      """
-      SELECT l.id AS list_id, l.owner_id, p.id, p.id AS post_id, p.author_id AS shower_id,
-             p.author_id
-        FROM unnest($1::bigint[], $2::bigint[]) AS shown (id, by_id)
-        JOIN list_member AS m ON m.member_id = shown.by_id
-        JOIN list AS l ON l.id = m.list_id
-        LEFT JOIN follow_accepted AS f
-          ON f.follower_id = l.owner_id AND f.followed_id = m.member_id
-       CROSS JOIN LATERAL (SELECT * FROM post_visible_to(l.owner_id) AS v
-                            WHERE v.id = shown.id) AS p
-       WHERE (m.member_id = l.owner_id
-              OR (f.id IS NOT NULL
-                  AND (cardinality(f.languages) = 0
-                       OR p.language IS NULL
-                       OR p.language = ANY (f.languages))))
-         AND %s
-      """
-          .formatted(FITTING_ANSWER);
+  static final String POSTS = ofPosts("unnest($1::bigint[], $2::bigint[])");
 
   /** Of {@code $1} ids of boosts and {@code $2} of whoever made them, in the order given. */
   static final String BOOSTS =
@@ -60,4 +42,28 @@ final class Reach {
       """;
 
   private Reach() {}
+
+  /**
+   * @param shown ids of posts and of their authors, as SQL
+   */
+  static String ofPosts(String shown) {
+    return """
+      SELECT l.id AS list_id, l.owner_id, p.id, p.id AS post_id, p.author_id AS shower_id,
+             p.author_id
+        FROM %s AS shown (id, by_id)
+        JOIN list_member AS m ON m.member_id = shown.by_id
+        JOIN list AS l ON l.id = m.list_id
+        LEFT JOIN follow_accepted AS f
+          ON f.follower_id = l.owner_id AND f.followed_id = m.member_id
+       CROSS JOIN LATERAL (SELECT * FROM post_visible_to(l.owner_id) AS v
+                            WHERE v.id = shown.id) AS p
+       WHERE (m.member_id = l.owner_id
+              OR (f.id IS NOT NULL
+                  AND (cardinality(f.languages) = 0
+                       OR p.language IS NULL
+                       OR p.language = ANY (f.languages))))
+         AND %s
+      """
+        .formatted(shown, FITTING_ANSWER);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import social.kring.community.PageRequest;
 import social.kring.community.Reader;
 import social.kring.community.relationships.Relationship.Blocking;
@@ -127,16 +128,24 @@ public final class RelationshipReader {
         row -> new Aversion(row.getLong("viewer_id"), row.getLong("author_id")));
   }
 
-  /** Which of these viewers follow somebody. */
-  public List<Long> followersAmong(Queries queries, Collection<Long> viewers, long followed) {
-    return queries.list(
-        """
-        SELECT follower_id
-          FROM follow_accepted
-         WHERE followed_id = $2 AND follower_id = ANY ($1)
-        """,
-        Tuple.tuple().addArrayOfLong(viewers.toArray(Long[]::new)).addLong(followed),
-        row -> row.getLong("follower_id"));
+  /** Which of these viewers follow each of these, by those whom they follow. */
+  public Map<Long, List<Long>> followersAmong(
+      Queries queries, Collection<Long> viewers, Collection<Long> followed) {
+    return queries
+        .list(
+            """
+            SELECT followed_id, follower_id
+              FROM follow_accepted
+             WHERE followed_id = ANY ($2) AND follower_id = ANY ($1)
+            """,
+            Tuple.tuple()
+                .addArrayOfLong(viewers.toArray(Long[]::new))
+                .addArrayOfLong(followed.toArray(Long[]::new)),
+            row -> Map.entry(row.getLong("followed_id"), row.getLong("follower_id")))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   private static List<String> hostsOf(List<ActorRow> actors) {

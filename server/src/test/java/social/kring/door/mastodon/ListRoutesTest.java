@@ -122,6 +122,23 @@ class ListRoutesTest {
   }
 
   @Test
+  void new_members_bring_their_newest_posts_and_no_others() {
+    var ofBob = IntStream.range(0, 41).mapToObj(i -> bob.posts("post " + i).id()).toList();
+    var ofCarol = carol.posts("hello").id();
+    carol.posts("@dora" + rounds + " hi", "visibility", "direct");
+    town.drain();
+    var list = list("title", "Friends");
+    var path = "/api/v1/lists/" + list + "/accounts";
+
+    alice.api().post(path, "account_ids[]", bob.id(), "account_ids[]", carol.id());
+
+    var read = alice.api().get("/api/v1/timelines/list/" + list + "?limit=40").each("id");
+    assertThat(read).startsWith(ofCarol, ofBob.get(40)).hasSize(40);
+    var oldest = "/api/v1/timelines/list/" + list + "?max_id=" + read.get(39);
+    assertThat(alice.api().get(oldest).each("id")).containsExactly(ofBob.get(1));
+  }
+
+  @Test
   void members_are_listed_in_pages_and_removed_by_a_body_or_a_query() {
     var list = list("title", "Friends");
     var path = "/api/v1/lists/" + list + "/accounts";

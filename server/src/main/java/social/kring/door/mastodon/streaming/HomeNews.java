@@ -48,7 +48,7 @@ final class HomeNews implements News {
     planArrivals(events, owners, plan);
     planEdits(Batch.of(events, "post.edited"), owners, plan);
     planDeletions(Batch.of(events, "post.deleted"), owners, plan);
-    Batch.of(events, "post.unboosted").forEach(event -> planUnboost(event, owners, plan));
+    planUnboosts(Batch.of(events, "post.unboosted"), owners, plan);
   }
 
   private void planArrivals(List<Event> events, Collection<Long> owners, Plan plan) {
@@ -92,12 +92,21 @@ final class HomeNews implements News {
     }
   }
 
-  private void planUnboost(Event event, Collection<Long> owners, Plan plan) {
-    var booster = Batch.number(event, "actor");
-    var told = new ArrayList<>(relationships.followersAmong(database, owners, booster));
-    if (owners.contains(booster)) told.add(booster);
-    var gone = Words.of(Batch.number(event, "boost"));
-    told.forEach(owner -> tell(event, owner, "delete", gone, plan));
+  private void planUnboosts(List<Event> unboosts, Collection<Long> owners, Plan plan) {
+    if (unboosts.isEmpty()) return;
+    var boosters = unboosts.stream().map(HomeNews::actor).distinct().toList();
+    var followers = relationships.followersAmong(database, owners, boosters);
+    for (var event : unboosts) {
+      var booster = actor(event);
+      var told = new ArrayList<>(followers.getOrDefault(booster, List.of()));
+      if (owners.contains(booster)) told.add(booster);
+      var gone = Words.of(Batch.number(event, "boost"));
+      told.forEach(owner -> tell(event, owner, "delete", gone, plan));
+    }
+  }
+
+  private static long actor(Event event) {
+    return Batch.number(event, "actor");
   }
 
   private void tell(Event cause, long owner, String event, Telling.Content content, Plan plan) {

@@ -74,9 +74,10 @@ final class ListNews implements News {
   private void planDeletions(List<Event> deletions, Collection<Channel> heard, Plan plan) {
     if (deletions.isEmpty()) return;
     var ids = heard.stream().map(channel -> Long.valueOf(channel.argument())).toList();
+    var kept = lists.kept(database, ids, Batch.subjects(deletions));
     for (var event : deletions) {
-      for (var kept : lists.kept(database, ids, List.of(event.subject()))) {
-        tell(event, kept, "delete", Words.of(kept.entry()), plan);
+      for (var each : kept.getOrDefault(event.subject(), List.of())) {
+        tell(event, each, "delete", Words.of(each.entry()), plan);
       }
     }
   }
