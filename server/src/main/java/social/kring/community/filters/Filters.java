@@ -17,6 +17,9 @@ public final class Filters {
   private static final int MOST_KEYWORDS = 200;
   private static final int MOST_POSTS = 200;
 
+  /** As many as take all keywords away and put others in their place. */
+  private static final int MOST_CHANGES = 2 * MOST_KEYWORDS;
+
   private final KeywordTable keywords = new KeywordTable();
   private final FilteredPostTable posts = new FilteredPostTable();
   private final FilterTable filters = new FilterTable(keywords, posts);
@@ -80,6 +83,10 @@ public final class Filters {
   }
 
   private Filter changed(Transaction tx, Filter filter, List<KeywordChange> changes) {
+    if (changes.size() > MOST_CHANGES) {
+      throw Problem.invalid(
+          "Validation failed: keywords_attributes has more than " + MOST_CHANGES + " entries");
+    }
     changes.forEach(change -> apply(tx, filter, change));
     checkKeywords(tx, filter.owner());
     tell(tx, filter.owner());

@@ -3,6 +3,7 @@ package social.kring.door.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -302,5 +303,27 @@ class FilterRoutesTest {
     alice.api().get(old).each("id").forEach(id -> alice.api().delete(old + "/" + id));
     assertThat(alice.api().get(PATH).json()).isEmpty();
     assertThat(alice.api().post(old, "context[]", "home").status()).isEqualTo(422);
+  }
+
+  @Test
+  void a_filter_takes_no_more_changes_at_once_than_make_sense() {
+    var keywords =
+        IntStream.range(0, 401)
+            .mapToObj(i -> "{\"keyword\":\"word\"}")
+            .collect(Collectors.joining(","));
+
+    var refused =
+        alice
+            .api()
+            .json(
+                "POST",
+                PATH,
+                "{\"title\":\"t\",\"context\":[\"home\"],\"keywords_attributes\":["
+                    + keywords
+                    + "]}");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.get("error")).contains("keywords_attributes", "400");
+    assertThat(alice.api().get(PATH).json()).isEmpty();
   }
 }
