@@ -58,13 +58,14 @@ public final class DomainBlocks {
   }
 
   /**
-   * Clears away all that came from a host, for good.
+   * Clears away all that came from a host and all below it, for good.
    *
-   * @throws Problem MALFORMED naming what is no host, CONFLICT where it is not blocked
+   * @throws Problem MALFORMED naming what is no host, CONFLICT where neither it nor one above it is
+   *     blocked
    */
   public void purge(Transaction tx, String host) {
     var authority = Origin.ofAuthority(host.strip()).authority();
-    if (list(tx).stream().noneMatch(entry -> entry.host().equals(authority))) {
+    if (list(tx).stream().noneMatch(entry -> entry.covers(authority))) {
       throw Problem.conflict(authority + " is not blocked; block it first, or more will come");
     }
     purge.schedule(tx, authority);

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import social.kring.federation.actors.ActorRow;
 import social.kring.federation.actors.Actors;
+import social.kring.federation.peers.PeerPolicy;
+import social.kring.federation.peers.PolicyEntry;
 import social.kring.platform.events.Events;
 import social.kring.platform.events.Happening;
 import social.kring.platform.jobs.JobHandler;
@@ -14,12 +16,13 @@ import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 
 /**
- * Has all that came from a blocked host cleared away: posts, reactions, follows, notifications.
- * Their owners do it, an actor a job.
+ * Has all that came from a blocked host and those below it cleared away: posts, reactions, follows,
+ * notifications. Their owners do it, an actor a job.
  */
 final class HostPurge implements JobHandler {
   private static final String KIND = "moderation.purge_host";
   private static final int BATCH = 100;
+  private static final int HOSTS = 1_000;
 
   private final Actors actors;
   private final Events events;
@@ -46,7 +49,20 @@ final class HostPurge implements JobHandler {
 
   @Override
   public void run(Tree details) {
-    var host = details.string("host").orElseThrow();
+    var blocked = entry(details.string("host").orElseThrow());
+    var page = actors.hosts(database, "", HOSTS);
+    while (!page.isEmpty()) {
+      page.stream().filter(blocked::covers).forEach(this::clear);
+      page = actors.hosts(database, page.getLast(), HOSTS);
+    }
+  }
+
+  /** What is purged are the hosts that a block of this one holds for. */
+  private PolicyEntry entry(String host) {
+    return new PolicyEntry(host, PeerPolicy.SUSPENDED, "", clock.instant());
+  }
+
+  private void clear(String host) {
     var place = new Place(host);
     Unhurried.repeat(place::next);
   }

@@ -6,10 +6,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "purge",
-    description = "Clear away all that came from a blocked host, for good and in small steps.",
+    description =
+        "Clear away all that came from a blocked host and all below it, for good, in small steps.",
     mixinStandardHelpOptions = true)
 final class DomainPurgeCommand extends NodeCommand {
-  @Parameters(paramLabel = "HOST", description = "one that is blocked")
+  @Parameters(paramLabel = "HOST", description = "one that is blocked, or below one that is")
   private String host;
 
   DomainPurgeCommand(Premises premises) {
@@ -24,6 +25,7 @@ final class DomainPurgeCommand extends NodeCommand {
               node.blocks().purge(tx, host);
               return null;
             });
-    out.println("what came from " + host + " is cleared away by the node, in small steps");
+    out.println(
+        "what came from " + host + " and all below it is cleared away by the node, in small steps");
   }
 }

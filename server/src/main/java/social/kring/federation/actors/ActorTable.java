@@ -113,6 +113,23 @@ final class ActorTable {
         ActorColumns::row);
   }
 
+  /** Each host takes one look into the index, however many live there. */
+  List<String> hosts(Queries queries, String after, int limit) {
+    return queries.list(
+        """
+        WITH RECURSIVE host (authority) AS (
+          (SELECT authority FROM actor WHERE authority > $1 ORDER BY authority LIMIT 1)
+          UNION ALL
+          SELECT (SELECT a.authority FROM actor AS a
+                   WHERE a.authority > host.authority ORDER BY a.authority LIMIT 1)
+            FROM host
+           WHERE host.authority IS NOT NULL)
+        SELECT authority FROM host WHERE authority IS NOT NULL LIMIT $2
+        """,
+        Tuple.of(after, limit),
+        row -> row.getString("authority"));
+  }
+
   Optional<ActorRow> byFollowers(Queries queries, FediUrl followers) {
     return queries.one(
         "SELECT " + COLUMNS + " FROM actor WHERE followers = $1 LIMIT 1",

@@ -62,6 +62,11 @@ public final class Actors {
     return table.remoteAfter(queries, id, limit);
   }
 
+  /** The hosts of all actors, ours included, in the order of their names. */
+  public List<String> hosts(Queries queries, String after, int limit) {
+    return table.hosts(queries, after, limit);
+  }
+
   /** Those of one host, in the order of their ids. */
   public List<ActorRow> remoteOn(Queries queries, String authority, long after, int limit) {
     return table.remoteOn(queries, authority, after, limit);

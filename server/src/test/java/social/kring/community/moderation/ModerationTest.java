@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import social.kring.federation.peers.PolicyEntry;
 import social.kring.federation.receiving.Fetched;
 import social.kring.federation.receiving.Outcome;
 import social.kring.federation.receiving.Received;
+import social.kring.platform.events.Happening;
 import social.kring.protocol.activitystreams.Activity;
 import social.kring.protocol.activitystreams.Flag;
 import social.kring.protocol.json.StrictJson;
@@ -125,6 +127,33 @@ class ModerationTest {
     assertThatThrownBy(() -> block("town.example")).hasMessageContaining("town.example");
     assertThatThrownBy(() -> block("not a host")).hasMessageContaining("not a host");
     assertThatThrownBy(() -> unblock("never.example")).hasMessageContaining("never.example");
+  }
+
+  @Test
+  void a_purge_reaches_as_far_as_a_block_does() {
+    var dan = town.stranger("d" + made++, "gone.example");
+    var below = town.stranger("d" + made++, "sub.gone.example");
+    var deeper = town.stranger("d" + made++, "far.sub.gone.example");
+    var port = town.stranger("d" + made++, "gone.example:8443");
+    town.stranger("d" + made++, "begone.example");
+    block("gone.example");
+
+    assertThat(purged("gone.example"))
+        .containsExactlyInAnyOrder(dan.id(), below.id(), deeper.id(), port.id());
+    assertThat(purged("sub.gone.example")).containsExactlyInAnyOrder(below.id(), deeper.id());
+    assertThatThrownBy(() -> purged("begone.example")).hasMessageContaining("is not blocked");
+    unblock("gone.example");
+  }
+
+  private List<Long> purged(String host) {
+    town.change(tx -> moderation.domainBlocks().purge(tx, host));
+    town.happened();
+    var job = town.nextJob();
+    moderation.capability().jobs().getLast().run(job.details());
+    return town.happened().stream()
+        .filter(happening -> happening.kind().equals("actor.purged"))
+        .map(Happening::subject)
+        .toList();
   }
 
   private boolean active(ActorRow actor) {
