@@ -85,19 +85,24 @@ final class FlagHandler implements ActivityHandler<Flag> {
   }
 
   private void store(Transaction tx, Flag flag, FediUrl id, ActorRow reporter) {
-    var subjects = subjects(tx, flag.objects());
+    var posts = table.knownPosts(tx, flag.objects());
+    var subjects = subjects(tx, flag.objects(), posts);
     var matter =
         new Matter(
-            target(tx, subjects), sanitizer.text(flag.content()), Category.OTHER, List.of(), false);
+            target(subjects, posts),
+            sanitizer.text(flag.content()),
+            Category.OTHER,
+            List.of(),
+            false);
     var report = Report.fresh(ids.next(), reporter.id(), id, matter, subjects, clock.instant());
     if (table.insert(tx, report)) events.record(tx, Reports.made(report));
   }
 
-  private List<Subject> subjects(Queries queries, List<FediUrl> objects) {
+  private List<Subject> subjects(
+      Queries queries, List<FediUrl> objects, Map<FediUrl, KnownPost> posts) {
     Map<FediUrl, Long> known =
         actors.byUris(queries, objects).stream()
             .collect(Collectors.toMap(ActorRow::uri, ActorRow::id));
-    var posts = table.knownPosts(queries, objects);
     return objects.stream()
         .distinct()
         .map(
@@ -110,8 +115,7 @@ final class FlagHandler implements ActivityHandler<Flag> {
   }
 
   /** The account, or else whoever wrote the posts, if they are of this node. */
-  private Optional<Long> target(Queries queries, List<Subject> subjects) {
-    var posts = table.knownPosts(queries, subjects.stream().map(Subject::uri).toList());
+  private Optional<Long> target(List<Subject> subjects, Map<FediUrl, KnownPost> posts) {
     return Stream.concat(
             subjects.stream()
                 .filter(subject -> domains.serves(subject.uri()))
