@@ -24,15 +24,19 @@ final class PushTable {
         FROM push_subscription
       """;
 
-  /** An app has one; a new one takes its place. */
+  /** An app has one; a new one takes its place, also if the app asks for several at once. */
   void replace(Transaction tx, PushSubscription subscription, Instant now) {
     var route = subscription.route();
-    tx.execute("DELETE FROM push_subscription WHERE token_id = $1", Tuple.of(subscription.token()));
     tx.execute(
         """
         INSERT INTO push_subscription (id, token_id, owner_id, endpoint, point, secret, standard,
                                        sealed_token, alerts, policy, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        ON CONFLICT (token_id) DO UPDATE
+           SET id = EXCLUDED.id, owner_id = EXCLUDED.owner_id, endpoint = EXCLUDED.endpoint,
+               point = EXCLUDED.point, secret = EXCLUDED.secret, standard = EXCLUDED.standard,
+               sealed_token = EXCLUDED.sealed_token, alerts = EXCLUDED.alerts,
+               policy = EXCLUDED.policy, created_at = EXCLUDED.created_at
         """,
         Tuple.of(subscription.id(), subscription.token(), subscription.owner())
             .addString(route.endpoint().text())
