@@ -40,9 +40,9 @@ final class AccountListCommand extends NodeCommand {
     var account = someone.account();
     var handle =
         node.actors().byId(node.database(), account.actor()).orElseThrow().handle().toString();
-    var reason = someone.arrival().reason().map(text -> "\t" + oneLine(text)).orElse("");
+    var reason = someone.arrival().reason().map(text -> "\t" + Printable.of(text)).orElse("");
     return String.join(
-            "\t", handle, account.role().text(), state(account), oneLine(account.email()))
+            "\t", handle, account.role().text(), state(account), Printable.of(account.email()))
         + reason;
   }
 
@@ -51,10 +51,5 @@ final class AccountListCommand extends NodeCommand {
     if (standing.suspendedAt().isPresent()) return "disabled";
     if (standing.confirmedAt().isEmpty()) return "unconfirmed";
     return standing.approvedAt().isEmpty() ? "unapproved" : "active";
-  }
-
-  /** Whoever signs up writes it, and a terminal obeys more than letters. */
-  private static String oneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 }

@@ -16,6 +16,6 @@ final class AnnouncementListCommand extends NodeCommand {
     node.house()
         .announcements()
         .current(node.database(), NOBODY)
-        .forEach(each -> out.println(each.id() + "\t" + each.content()));
+        .forEach(each -> out.println(each.id() + "\t" + Printable.of(each.content())));
   }
 }

@@ -26,7 +26,7 @@ final class DomainListCommand extends NodeCommand {
   }
 
   private static String blocked(PolicyEntry entry) {
-    var reason = entry.reason().isEmpty() ? "" : "\t" + entry.reason();
+    var reason = entry.reason().isEmpty() ? "" : "\t" + Printable.of(entry.reason());
     return "blocks\t" + entry.host() + "\tsince " + entry.at() + reason;
   }
 }

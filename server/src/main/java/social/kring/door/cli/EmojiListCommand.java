@@ -17,6 +17,10 @@ final class EmojiListCommand extends NodeCommand {
         .forEach(
             emoji ->
                 out.println(
-                    emoji.shortcode() + "\t" + emoji.category().orElse("") + "\t" + emoji.url()));
+                    emoji.shortcode()
+                        + "\t"
+                        + emoji.category().map(Printable::of).orElse("")
+                        + "\t"
+                        + emoji.url()));
   }
 }

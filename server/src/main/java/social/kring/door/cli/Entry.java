@@ -21,7 +21,7 @@ record Entry(EntryName name, String state, String about, Fate fate) {
     return Stream.concat(
             Stream.of(name.toString(), state, about, "since " + since(), "tries " + fate.tries()),
             fate.reason().stream())
-        .map(Entry::printable)
+        .map(Printable::of)
         .collect(Collectors.joining("\t"));
   }
 
@@ -31,34 +31,14 @@ record Entry(EntryName name, String state, String about, Fate fate) {
             Stream.of(
                 "name\t" + name,
                 "state\t" + state,
-                "about\t" + printable(about),
+                "about\t" + Printable.of(about),
                 "since\t" + since(),
                 "tries\t" + fate.tries()),
-            fate.reason().map(why -> "reason\t" + printable(why)).stream())
+            fate.reason().map(why -> "reason\t" + Printable.of(why)).stream())
         .collect(Collectors.joining("\n"));
   }
 
   private Instant since() {
     return fate.since().truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  /** Much of it was written by peers, who shall not write on an operator's terminal. */
-  private static String printable(String text) {
-    return text.codePoints()
-        .map(each -> isPrintable(each) ? each : ' ')
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isPrintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

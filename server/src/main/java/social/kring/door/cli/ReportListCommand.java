@@ -43,6 +43,9 @@ final class ReportListCommand extends NodeCommand {
             report.id(),
             report.reportedAt(),
             report.matter().category().text(),
-            report.subjects().stream().findFirst().map(each -> each.uri().text()).orElse(""));
+            report.subjects().stream()
+                .findFirst()
+                .map(each -> Printable.of(each.uri().text()))
+                .orElse(""));
   }
 }

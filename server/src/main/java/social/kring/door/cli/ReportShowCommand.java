@@ -25,18 +25,20 @@ final class ReportShowCommand extends NodeCommand {
     out.println("by\t" + name(node, report.reporter()));
     out.println("at\t" + report.reportedAt());
     out.println("category\t" + report.matter().category().text());
-    report.subjects().forEach(subject -> out.println("about\t" + subject.uri().text()));
+    report
+        .subjects()
+        .forEach(subject -> out.println("about\t" + Printable.of(subject.uri().text())));
     if (report.matter().forwarded()) out.println("forwarded");
     report.handling().assignedTo().ifPresent(who -> out.println("assigned\t" + name(node, who)));
     report.handling().resolvedAt().ifPresent(at -> out.println("resolved\t" + at));
-    out.println("comment\t" + report.comment().replaceAll("\\R", " "));
+    out.println("comment\t" + Printable.of(report.comment()));
   }
 
   private static String name(OpenNode node, long actor) {
     return node.actors()
         .byId(node.database(), actor)
         .map(ActorRow::handle)
-        .map(Object::toString)
+        .map(handle -> Printable.of(handle.toString()))
         .orElse("somebody who is gone");
   }
 }

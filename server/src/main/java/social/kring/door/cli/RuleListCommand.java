@@ -15,6 +15,6 @@ final class RuleListCommand extends NodeCommand {
     node.house()
         .rules()
         .all(node.database())
-        .forEach(rule -> out.println(rule.id() + "\t" + rule.text()));
+        .forEach(rule -> out.println(rule.id() + "\t" + Printable.of(rule.text())));
   }
 }
