@@ -3,8 +3,6 @@ package social.kring.community.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import social.kring.community.access.Account.Standing;
@@ -74,11 +72,6 @@ public final class Accounts {
 
   boolean isTaken(Queries queries, String email) {
     return table.byEmail(queries, email).isPresent();
-  }
-
-  /** In no order; who has no account is left out. */
-  public List<Account> byActors(Queries queries, Collection<Long> actors) {
-    return table.byActors(queries, actors);
   }
 
   public Optional<Account> byActor(Queries queries, long actor) {

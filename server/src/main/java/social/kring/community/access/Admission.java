@@ -1,6 +1,7 @@
 package social.kring.community.access;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,17 @@ public final class Admission {
 
   /** The newest first. */
   public List<Newcomer> page(Queries queries, Which which, long before, int limit) {
-    var found =
-        accounts.page(queries, which, before, limit).stream().map(Credentials::account).toList();
+    return newcomers(
+        queries,
+        accounts.page(queries, which, before, limit).stream().map(Credentials::account).toList());
+  }
+
+  /** In no order; who has no account is left out. */
+  public List<Newcomer> byActors(Queries queries, Collection<Long> actors) {
+    return newcomers(queries, accounts.byActors(queries, actors));
+  }
+
+  private List<Newcomer> newcomers(Queries queries, List<Account> found) {
     var arrivals = arrivals(queries, found);
     return found.stream()
         .map(each -> new Newcomer(each, arrivals.getOrDefault(each.actor(), Arrival.UNKNOWN)))

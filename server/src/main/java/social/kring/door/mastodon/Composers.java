@@ -82,7 +82,7 @@ record Composers(
         new Office(
             reports,
             new AdminComposer(
-                accounts, statuses, all.members().access().accounts(), all.house().rules()));
+                accounts, statuses, all.members().access().admission(), all.house().rules()));
     return new Composers(
         accounts,
         statuses,

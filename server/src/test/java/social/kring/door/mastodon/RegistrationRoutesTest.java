@@ -126,6 +126,10 @@ class RegistrationRoutesTest {
     assertThat(waiting.at("/0/username").asText()).isEqualTo("nora");
     assertThat(waiting.at("/0/confirmed").asBoolean()).isFalse();
     assertThat(waiting.at("/0/email").asText()).isEqualTo("nora@mail.example");
+    assertThat(waiting.at("/0/suspended").asBoolean()).isFalse();
+    assertThat(waiting.at("/0/domain").isNull()).isTrue();
+    assertThat(waiting.at("/0/created_by_application_id").asText()).isNotBlank();
+    assertThat(waiting.at("/0/invited_by_account_id").isMissingNode()).isTrue();
     var nora = waiting.at("/0/id").asText();
     assertThat(admin.post("/api/v1/admin/accounts/" + nora + "/approve").status()).isEqualTo(200);
     assertThat(admin.post("/api/v1/admin/accounts/" + nora + "/reject").status()).isEqualTo(403);

@@ -92,6 +92,8 @@ class ReportRoutesTest {
     var seen = moderator().get(ADMIN + "/" + report.id());
     assertThat(seen.at("/statuses/0/id").asText()).isEqualTo(post);
     assertThat(seen.at("/account/email").asText()).startsWith("alice");
+    assertThat(seen.at("/account"))
+        .isEqualTo(moderator().get("/api/v1/admin/accounts/" + alice.id()).json());
     assertThat(seen.at("/assigned_account").isNull()).isTrue();
   }
 

@@ -1,14 +1,14 @@
 package social.kring.door.mastodon.composing;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import social.kring.community.access.Accounts;
+import social.kring.community.access.Admission;
+import social.kring.community.access.Admission.Newcomer;
 import social.kring.community.house.HouseRule;
 import social.kring.community.house.Rules;
 import social.kring.community.moderation.Report;
@@ -27,14 +27,14 @@ import social.kring.platform.storage.Queries;
 public final class AdminComposer {
   private final AccountComposer accounts;
   private final StatusComposer statuses;
-  private final Accounts residents;
+  private final Admission admission;
   private final Rules rules;
 
   public AdminComposer(
-      AccountComposer accounts, StatusComposer statuses, Accounts residents, Rules rules) {
+      AccountComposer accounts, StatusComposer statuses, Admission admission, Rules rules) {
     this.accounts = accounts;
     this.statuses = statuses;
-    this.residents = residents;
+    this.admission = admission;
     this.rules = rules;
   }
 
@@ -73,39 +73,83 @@ public final class AdminComposer {
         .collect(Collectors.toMap(status -> Long.valueOf(status.id()), Function.identity()));
   }
 
-  private Map<Long, AdminAccount> accounts(Queries queries, Collection<Long> ids) {
-    var all = ids.stream().distinct().toList();
-    var here = new HashMap<Long, social.kring.community.access.Account>();
-    residents.byActors(queries, all).forEach(account -> here.put(account.actor(), account));
-    return accounts.ofIds(queries, all).stream()
-        .collect(
-            Collectors.toMap(
-                shown -> Long.valueOf(shown.id()),
-                shown -> account(shown, Optional.ofNullable(here.get(Long.valueOf(shown.id()))))));
+  /** People of this node, in their order. */
+  public List<AdminAccount> newcomers(Queries queries, List<Newcomer> people) {
+    var here = people.stream().collect(Collectors.toMap(AdminComposer::actor, Function.identity()));
+    return accounts.ofIds(queries, people.stream().map(AdminComposer::actor).toList()).stream()
+        .map(shown -> account(shown, here))
+        .toList();
   }
 
-  private static AdminAccount account(
-      Account shown, Optional<social.kring.community.access.Account> here) {
+  private Map<Long, AdminAccount> accounts(Queries queries, Collection<Long> ids) {
+    var all = ids.stream().distinct().toList();
+    var here =
+        admission.byActors(queries, all).stream()
+            .collect(Collectors.toMap(AdminComposer::actor, Function.identity()));
+    return accounts.ofIds(queries, all).stream()
+        .collect(
+            Collectors.toMap(shown -> Long.valueOf(shown.id()), shown -> account(shown, here)));
+  }
+
+  private static long actor(Newcomer someone) {
+    return someone.account().actor();
+  }
+
+  private static AdminAccount account(Account shown, Map<Long, Newcomer> here) {
+    return Optional.ofNullable(here.get(Long.valueOf(shown.id())))
+        .map(someone -> resident(shown, someone))
+        .orElseGet(() -> stranger(shown));
+  }
+
+  /** Whose actor is suspended waits to be let in: moderators disable people of this node. */
+  private static AdminAccount resident(Account shown, Newcomer someone) {
+    var account = someone.account();
+    var arrival = someone.arrival();
+    return new AdminAccount(
+        shown.id(),
+        shown.username(),
+        Optional.empty(),
+        account.standing().createdAt(),
+        account.email(),
+        Optional.empty(),
+        List.of(),
+        arrival.locale(),
+        arrival.reason(),
+        Optional.of(Roles.of(account.role())),
+        account.standing().confirmedAt().isPresent(),
+        false,
+        shown.limited(),
+        false,
+        account.standing().suspendedAt().isPresent(),
+        account.standing().approvedAt().isPresent(),
+        shown,
+        arrival.application().map(id -> Long.toString(id)),
+        arrival.invitedBy().map(id -> Long.toString(id)));
+  }
+
+  /** Somebody of another node, or who is gone. */
+  private static AdminAccount stranger(Account shown) {
     var at = shown.acct().indexOf('@');
-    var standing = here.map(social.kring.community.access.Account::standing);
     return new AdminAccount(
         shown.id(),
         shown.username(),
         Optional.of(shown.acct()).filter(acct -> at >= 0).map(acct -> acct.substring(at + 1)),
         shown.createdAt(),
-        here.map(social.kring.community.access.Account::email).orElse(""),
+        "",
         Optional.empty(),
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        here.map(account -> Roles.of(account.role())),
-        standing.filter(since -> since.confirmedAt().isPresent()).isPresent(),
+        Optional.empty(),
+        false,
         shown.suspended(),
         shown.limited(),
         false,
-        standing.filter(since -> since.suspendedAt().isPresent()).isPresent(),
-        standing.filter(since -> since.approvedAt().isPresent()).isPresent(),
-        shown);
+        false,
+        false,
+        shown,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static AdminReport report(

@@ -1,5 +1,6 @@
 package social.kring.door.mastodon.entities;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /**
  * An account, as those who look after the node see it.
  *
- * @param ip never told
+ * @param ip never told, as {@code ips}: addresses that people come from are not kept
  */
 public record AdminAccount(
     String id,
@@ -26,4 +27,6 @@ public record AdminAccount(
     boolean sensitized,
     boolean disabled,
     boolean approved,
-    Account account) {}
+    Account account,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> createdByApplicationId,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> invitedByAccountId) {}
