@@ -35,7 +35,8 @@ public final class CustomEmojis {
   /**
    * Draws the picture anew and keeps it. Not inside of a transaction.
    *
-   * @throws Problem INVALID naming what cannot be, CONFLICT for a shortcode that is taken
+   * @throws Problem INVALID naming what cannot be, CONFLICT for a shortcode that is taken and for
+   *     one too many
    */
   public CustomEmoji add(String shortcode, byte[] picture, Optional<String> category) {
     if (!SHORTCODE.matcher(shortcode).matches()) {
@@ -48,6 +49,9 @@ public final class CustomEmojis {
     if (picture.length > LARGEST)
       throw Problem.invalid("image has more than " + LARGEST + " bytes");
     if (!table.named(base.database(), List.of(shortcode)).isEmpty()) throw taken(shortcode);
+    if (all(base.database()).size() >= EmojiTable.MOST) {
+      throw Problem.conflict("there are " + EmojiTable.MOST + " emoji already");
+    }
     var url = pictures.keep(keeper(), "image", picture, PictureShape.EMOJI).text();
     var emoji = new CustomEmoji(shortcode, url, category.filter(name -> !name.isBlank()));
     if (!table.insert(base.database(), emoji, base.clock().instant())) {

@@ -11,7 +11,7 @@ import social.kring.platform.storage.Queries;
 
 /** The table {@code custom_emoji}. */
 final class EmojiTable {
-  private static final int MOST = 2_000;
+  static final int MOST = 2_000;
 
   /**
    * @return whether the shortcode was free

@@ -2,6 +2,7 @@ package social.kring.door.mastodon;
 
 import java.util.List;
 import java.util.Map;
+import social.kring.community.emoji.UsedEmojis;
 import social.kring.community.house.Announcements;
 import social.kring.door.api.ApiRoutes;
 import social.kring.door.api.Call;
@@ -16,6 +17,7 @@ final class AnnouncementRoutes {
   private static final Permission DISMISS = Permission.person("write:accounts");
   private static final Permission REACT = Permission.person("write:favourites");
 
+  private final UsedEmojis emojis = new UsedEmojis();
   private final Capabilities all;
 
   AnnouncementRoutes(Capabilities all) {
@@ -34,10 +36,13 @@ final class AnnouncementRoutes {
   }
 
   private List<Announcement> list(Call call) {
-    var emojis = all.emojis().all(all.database()).stream().map(EmojiRoutes::shown).toList();
-    return announcements().current(all.database(), call.viewer()).stream()
-        .map(each -> announcement(each, emojis))
-        .toList();
+    var told = announcements().current(all.database(), call.viewer());
+    var texts =
+        told.stream()
+            .map(social.kring.community.house.Announcement::content)
+            .toArray(String[]::new);
+    var used = emojis.in(all.database(), texts).stream().map(EmojiRoutes::shown).toList();
+    return told.stream().map(each -> announcement(each, used)).toList();
   }
 
   private static Announcement announcement(

@@ -201,6 +201,12 @@ class HouseRoutesTest {
     var named =
         alice.api().patch("/api/v1/accounts/update_credentials", "display_name", "Alice :cat:");
     assertThat(named.at("/emojis/0/shortcode").asText()).isEqualTo("cat");
+    var id =
+        announce("For :cat: and :dog:", town.square().town().clock().instant(), Optional.empty());
+    var announced = alice.api().get("/api/v1/announcements");
+    assertThat(announced.at("/0/emojis")).hasSize(1);
+    assertThat(announced.at("/0/emojis/0/shortcode").asText()).isEqualTo("cat");
+    house.announcements().remove(town.square().database(), id);
     var edited = alice.api().put("/api/v1/statuses/" + post.id(), "status", "no pet");
     assertThat(edited.at("/emojis")).isEmpty();
 
@@ -209,5 +215,23 @@ class HouseRoutesTest {
     assertThat(admin().delete(EMOJI + "/cat").status()).isEqualTo(200);
     assertThat(admin().delete(EMOJI + "/cat").status()).isEqualTo(404);
     assertThat(town.api().get("/api/v1/custom_emojis").json()).isEmpty();
+  }
+
+  @Test
+  void there_are_no_more_emoji_than_are_listed() {
+    var database = town.square().database();
+    database.execute(
+        """
+        INSERT INTO custom_emoji (shortcode, url, added_at)
+        SELECT 'many_' || n, 'https://town.example/many.png', now()
+          FROM generate_series(1, 2000) AS n
+        """);
+
+    var refused =
+        admin().upload("POST", EMOJI, "image", PictureFiles.png(64, 64), "shortcode", "more");
+
+    assertThat(refused.status()).isIn(409, 422);
+    assertThat(refused.get("error")).contains("2000");
+    database.execute("DELETE FROM custom_emoji WHERE shortcode LIKE 'many%'");
   }
 }
