@@ -1374,6 +1374,8 @@ CREATE INDEX notification_by_group ON public.notification USING btree (owner_id,
 
 CREATE INDEX notification_filtered ON public.notification USING btree (owner_id, actor_id, id) WHERE filtered;
 
+CREATE INDEX notification_request_by_actor ON public.notification_request USING btree (actor_id);
+
 CREATE INDEX oauth_application_unused ON public.oauth_application USING btree (created_at) WHERE (used_at IS NULL);
 
 CREATE INDEX oauth_code_by_actor ON public.oauth_code USING btree (actor_id);

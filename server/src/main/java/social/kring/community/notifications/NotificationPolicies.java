@@ -48,6 +48,10 @@ public final class NotificationPolicies {
             policy.limitedAccounts().text()));
   }
 
+  void delete(Queries queries, long owner) {
+    queries.execute("DELETE FROM notification_policy WHERE owner_id = $1", Tuple.of(owner));
+  }
+
   private static NotificationPolicy from(Row row) {
     return new NotificationPolicy(
         treatment(row, "for_not_following"),

@@ -39,7 +39,7 @@ public final class NotificationRequests {
       while (table.release(database, owner, actor, BATCH) == BATCH) {
         // Each batch is a statement of its own.
       }
-      table.delete(database, owner, actor);
+      end(owner, actor);
     }
   }
 
@@ -49,7 +49,17 @@ public final class NotificationRequests {
       while (table.drop(database, owner, actor, BATCH) == BATCH) {
         // Each batch is a statement of its own.
       }
-      table.delete(database, owner, actor);
+      end(owner, actor);
     }
+  }
+
+  /** What was held back meanwhile keeps its request: without one, nobody would ever find it. */
+  private void end(long owner, long actor) {
+    database.transaction(
+        tx -> {
+          table.lock(tx, owner, actor);
+          table.deleteEmpty(tx, owner, actor);
+          return null;
+        });
   }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import social.kring.community.Capability;
 import social.kring.community.PageRequest;
 import social.kring.platform.storage.Database;
@@ -22,6 +23,7 @@ public final class Notifications {
   private final NotificationTable table = new NotificationTable();
   private final Database database;
   private final Capability capability;
+  private final Set<String> kinds;
   private final NotificationGroups groups;
   private final NotificationPolicies policies;
   private final NotificationRequests requests;
@@ -31,8 +33,16 @@ public final class Notifications {
     this.groups = new NotificationGroups(table, database);
     this.policies = new NotificationPolicies();
     this.requests = new NotificationRequests(database, clock);
+    var teller = new Teller(table);
+    this.kinds = teller.kinds();
     this.capability =
-        Capability.named("notifications").consuming(new Teller(table), new Forgetting(table));
+        Capability.named("notifications")
+            .consuming(teller, new Forgetting(table, new RequestTable(), policies));
+  }
+
+  /** Kinds of events that somebody may be told of. */
+  public Set<String> kinds() {
+    return kinds;
   }
 
   public Capability capability() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import social.kring.community.PageRequest;
 import social.kring.community.notifications.NotificationRequest.Summary;
 import social.kring.platform.storage.Queries;
+import social.kring.platform.storage.Transaction;
 
 /** The tables {@code notification_request} and {@code notification_permission}. */
 final class RequestTable {
@@ -109,10 +110,60 @@ final class RequestTable {
         Tuple.of(owner, actor, most));
   }
 
-  void delete(Queries queries, long owner, long actor) {
+  /** Waits for whoever is holding back one more, whose notification is seen from then on. */
+  void lock(Transaction tx, long owner, long actor) {
+    tx.one(
+        """
+        SELECT id FROM notification_request WHERE owner_id = $1 AND actor_id = $2 FOR UPDATE
+        """,
+        Tuple.of(owner, actor),
+        row -> row.getLong("id"));
+  }
+
+  /** Only where nothing is held back. */
+  void deleteEmpty(Queries queries, long owner, long actor) {
     queries.execute(
-        "DELETE FROM notification_request WHERE owner_id = $1 AND actor_id = $2",
+        """
+        DELETE FROM notification_request AS r
+         WHERE r.owner_id = $1 AND r.actor_id = $2
+           AND NOT EXISTS (SELECT FROM notification AS n
+                            WHERE n.owner_id = $1 AND n.actor_id = $2 AND n.filtered)
+        """,
         Tuple.of(owner, actor));
+  }
+
+  /** Of what waits for somebody. */
+  int deleteSome(Queries queries, long owner, int most) {
+    return queries.execute(
+        """
+        DELETE FROM notification_request
+         WHERE owner_id = $1
+           AND id IN (SELECT id FROM notification_request WHERE owner_id = $1 LIMIT $2)
+        """,
+        Tuple.of(owner, most));
+  }
+
+  /** Of what somebody did that waits for others. */
+  int deleteSomeBy(Queries queries, long actor, int most) {
+    return queries.execute(
+        """
+        DELETE FROM notification_request
+         WHERE (owner_id, id) IN (SELECT owner_id, id FROM notification_request
+                                   WHERE actor_id = $1 LIMIT $2)
+        """,
+        Tuple.of(actor, most));
+  }
+
+  /** Of those whom somebody let through. */
+  int deleteSomePermissions(Queries queries, long owner, int most) {
+    return queries.execute(
+        """
+        DELETE FROM notification_permission
+         WHERE owner_id = $1
+           AND actor_id IN (SELECT actor_id FROM notification_permission
+                             WHERE owner_id = $1 LIMIT $2)
+        """,
+        Tuple.of(owner, most));
   }
 
   private static NotificationRequest from(Row row) {

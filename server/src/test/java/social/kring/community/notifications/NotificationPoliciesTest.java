@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import social.kring.community.PageRequest;
+import social.kring.platform.events.Happening;
 import social.kring.protocol.activitystreams.Audience.Visibility;
+import social.kring.protocol.json.Tree;
 import social.kring.testing.Neighbour;
 import social.kring.testing.Square;
 import social.kring.testing.Stranger;
@@ -185,5 +187,56 @@ class NotificationPoliciesTest {
 
     assertThat(requests()).isEmpty();
     assertThat(summary()).isEqualTo(new NotificationRequest.Summary(0, 0));
+  }
+
+  @Test
+  void a_request_stays_while_something_is_held_back() {
+    chooses(Treatment.FILTER, Treatment.ACCEPT, Treatment.ACCEPT, Treatment.ACCEPT);
+    carol.likes(alice.posts("well?"));
+    assertThat(requests()).hasSize(1);
+
+    var table = new RequestTable();
+    table.deleteEmpty(square.database(), alice.id(), carol.id());
+    assertThat(requests()).hasSize(1);
+
+    table.release(square.database(), alice.id(), carol.id(), 10);
+    table.deleteEmpty(square.database(), alice.id(), carol.id());
+    assertThat(requests()).isEmpty();
+  }
+
+  @Test
+  void whoever_is_no_more_leaves_no_requests_and_nothing_that_she_chose() {
+    chooses(Treatment.FILTER, Treatment.ACCEPT, Treatment.ACCEPT, Treatment.ACCEPT);
+    var post = alice.posts("well?");
+    carol.likes(post);
+    square.notifications().requests().accept(alice.id(), List.of(requests().getFirst().id()));
+    square.person("dora").likes(post);
+    bob.sends("Like", post.uri());
+    assertThat(requests()).hasSize(2);
+
+    happens("actor.purged", bob.id());
+    assertThat(requests()).hasSize(1);
+
+    happens("actor.deleted", alice.id());
+    square.drain();
+    for (var table : List.of("policy", "permission", "request")) {
+      assertThat(square.database().exists("SELECT FROM notification_" + table, Tuple.tuple()))
+          .as(table)
+          .isFalse();
+    }
+  }
+
+  private void happens(String kind, long actor) {
+    square
+        .database()
+        .transaction(
+            tx -> {
+              square
+                  .town()
+                  .foundation()
+                  .events()
+                  .record(tx, Happening.here(kind, actor, Tree.builder().build()));
+              return null;
+            });
   }
 }
