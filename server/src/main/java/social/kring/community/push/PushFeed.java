@@ -3,7 +3,6 @@ package social.kring.community.push;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import social.kring.community.notifications.Notifications;
 import social.kring.platform.events.Event;
 import social.kring.platform.events.EventConsumer;
@@ -18,10 +17,7 @@ final class PushFeed implements EventConsumer {
   private final Clock clock;
 
   PushFeed(Notifications notifications, PushTable table, Jobs jobs, Clock clock) {
-    this.kinds =
-        notifications.capability().consumers().stream()
-            .flatMap(consumer -> consumer.kinds().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    this.kinds = notifications.kinds();
     this.table = table;
     this.jobs = jobs;
     this.clock = clock;

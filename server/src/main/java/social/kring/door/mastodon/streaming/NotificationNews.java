@@ -28,9 +28,7 @@ final class NotificationNews implements News {
   /** Whatever somebody is told of. */
   @Override
   public Set<String> kinds() {
-    return notifications.capability().consumers().stream()
-        .flatMap(consumer -> consumer.kinds().stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return notifications.kinds();
   }
 
   /** A notification has the id of the event that it tells of. */
