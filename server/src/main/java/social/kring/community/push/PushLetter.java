@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import social.kring.community.media.MediaLinks;
 import social.kring.community.notifications.NotificationRow;
+import social.kring.community.notifications.NotificationType;
 import social.kring.community.posts.PostEntry;
 import social.kring.community.posts.PostReader;
 import social.kring.community.posts.PostText;
@@ -51,7 +52,7 @@ final class PushLetter {
                     .put("notification_id", row.id())
                     .put("notification_type", row.type().text())
                     .put("icon", icon(actor))
-                    .put("title", title(row.type().text(), name(actor)))
+                    .put("title", title(row.type(), name(actor)))
                     .put(
                         "body",
                         post.map(view -> body(view.post().post().body().text()))
@@ -76,19 +77,21 @@ final class PushLetter {
     return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 
-  private static String title(String type, String name) {
+  private static String title(NotificationType type, String name) {
     return switch (type) {
-      case "mention" -> "You were mentioned by " + name;
-      case "quote" -> name + " quoted your post";
-      case "status" -> name + " just posted";
-      case "reblog" -> name + " boosted your post";
-      case "follow" -> name + " is now following you";
-      case "follow_request" -> "Pending follower: " + name;
-      case "favourite" -> name + " favourited your post";
-      case "poll" -> "A poll by " + name + " has ended";
-      case "update" -> name + " edited a post";
-      case "quoted_update" -> name + " edited a post that you have quoted";
-      default -> name;
+      case MENTION -> "You were mentioned by " + name;
+      case QUOTE -> name + " quoted your post";
+      case STATUS -> name + " just posted";
+      case REBLOG -> name + " boosted your post";
+      case FOLLOW -> name + " is now following you";
+      case FOLLOW_REQUEST -> "Pending follower: " + name;
+      case FAVOURITE -> name + " favourited your post";
+      case POLL -> "A poll by " + name + " has ended";
+      case UPDATE -> name + " edited a post";
+      case QUOTED_UPDATE -> name + " edited a post that you have quoted";
+      case ADMIN_SIGN_UP -> name + " signed up";
+      case ADMIN_REPORT -> name + " submitted a report";
+      case MODERATION_WARNING, SEVERED_RELATIONSHIPS -> name;
     };
   }
 

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -341,5 +343,32 @@ class PushTest {
                 row -> row.getString("text") + row.getString("row"));
 
     assertThat(stored).isNotEmpty().noneMatch(text -> text.contains(alice.token()));
+  }
+
+  @Test
+  void subscriptions_that_an_app_asks_for_at_once_leave_one() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked =
+          IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> subscribes("true"))).toList();
+      for (var each : asked) each.get();
+    }
+    mentions("once");
+
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
+  void whoever_looks_after_the_node_is_told_what_for() throws Exception {
+    town.square()
+        .database()
+        .execute(
+            "UPDATE account SET role = 'moderator' WHERE actor_id = $1",
+            Tuple.of(alice.neighbour().id()));
+    subscribes("true", "data[alerts][admin.report]", "true");
+    bob.api().post("/api/v1/reports", "account_id", alice.id());
+    town.drain();
+
+    assertThat(phone.reads(only().getBody()).at("/title").asText())
+        .isEqualTo("bob" + made + " submitted a report");
   }
 }
