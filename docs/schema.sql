@@ -654,7 +654,7 @@ CREATE TABLE person (
   default_sensitive boolean NOT NULL,
   default_language text,
   attribution_domains text[] DEFAULT '{}'::text[] NOT NULL,
-  default_quote_policy text DEFAULT 'nobody'::text NOT NULL,
+  default_quote_policy text DEFAULT 'public'::text NOT NULL,
   CONSTRAINT person_pkey PRIMARY KEY (actor_id),
   CONSTRAINT person_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES actor(id),
   CONSTRAINT person_default_quote_policy_check CHECK ((default_quote_policy = ANY (ARRAY['public'::text, 'followers'::text, 'nobody'::text]))),

@@ -16,7 +16,7 @@ public record Settings(
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
   public static final Settings INITIAL =
-      new Settings(Visibility.PUBLIC, false, Optional.empty(), QuotePolicy.NOBODY);
+      new Settings(Visibility.PUBLIC, false, Optional.empty(), QuotePolicy.PUBLIC);
 
   /**
    * @throws Problem INVALID for what is no language

@@ -20,6 +20,11 @@ public record Extras(
     this(poll, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** Where she has not said who may quote it, these may. */
+  public Extras orQuotable(QuotePolicy policy) {
+    return new Extras(poll, quotes, quotable.or(() -> Optional.of(policy)), writtenWith);
+  }
+
   public Extras writtenWith(WrittenWith app) {
     return new Extras(poll, quotes, quotable, Optional.of(app));
   }

@@ -107,10 +107,11 @@ public final class Posts {
   }
 
   private void quote(Transaction tx, ActorRow author, PostRow row, Draft draft) {
+    // What is usual need not be written down.
     draft
         .extras()
         .quotable()
-        .filter(policy -> row.open())
+        .filter(policy -> row.open() && !policy.equals(QuotePolicy.usual(row)))
         .ifPresent(policy -> tables.quoteRules().put(tx, row.id(), policy));
     quoting
         .quoted(tx, author, draft)
@@ -192,7 +193,10 @@ public final class Posts {
     edit(author, post, wording, Extras.NONE);
   }
 
-  /** The same; a poll that asks something else takes the place of the one before, votes and all. */
+  /**
+   * The same; a poll that asks something else takes the place of the one before, votes and all. Who
+   * may quote it changes by itself, and is no edit.
+   */
   public void edit(ActorRow author, long post, Wording wording, Extras extras) {
     extras.poll().ifPresent(PollRules::check);
     var composition = composer.compose(base.database(), author, wording);
@@ -200,6 +204,7 @@ public final class Posts {
         .transaction(
             tx -> {
               var before = own(tx, author, post);
+              rule(tx, before, extras);
               var media = media(tx, author, post, wording);
               var body =
                   new PostBody(
@@ -223,6 +228,14 @@ public final class Posts {
     var parties =
         parties(tx, author, composition, parent).quoting(tables.quotes().of(tx, after.id()));
     publishing.edited(tx, after, parties, composition.tags());
+  }
+
+  /** What not everyone sees is quoted by its author alone, whatever was chosen. */
+  private void rule(Transaction tx, PostRow post, Extras extras) {
+    extras
+        .quotable()
+        .filter(policy -> post.open())
+        .ifPresent(policy -> tables.quoteRules().put(tx, post.id(), policy));
   }
 
   /** What asks the same goes on as it is. */

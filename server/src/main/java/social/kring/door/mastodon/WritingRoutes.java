@@ -7,6 +7,7 @@ import social.kring.community.media.Shown;
 import social.kring.community.people.Settings;
 import social.kring.community.posts.Draft;
 import social.kring.community.posts.Extras;
+import social.kring.community.posts.QuotePolicy;
 import social.kring.community.posts.Wording;
 import social.kring.community.posts.WrittenWith;
 import social.kring.door.api.ApiRoutes;
@@ -50,7 +51,7 @@ final class WritingRoutes {
             visibility(parameters, settings),
             inReplyTo(parameters),
             call.header("Idempotency-Key").filter(key -> !key.isBlank()),
-            extras(call));
+            extras(call).orQuotable(QuotePolicy.chosen(settings.quotes().text())));
     return ScheduleRoutes.time(parameters)
         .<Object>map(at -> schedule(call, draft, at))
         .orElseGet(() -> status(call, all.posts().posts().create(call.person(), draft)));

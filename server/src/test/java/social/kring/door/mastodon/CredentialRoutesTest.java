@@ -199,6 +199,8 @@ class CredentialRoutesTest {
   void who_may_quote_is_chosen_ahead() {
     var finn = town.person("finn");
     var path = "/api/v1/accounts/update_credentials";
+    assertThat(finn.api().get("/api/v1/accounts/verify_credentials").at("/source/quote_policy"))
+        .hasToString("\"public\"");
 
     var changed = finn.api().patch(path, "source[quote_policy]", "followers");
 

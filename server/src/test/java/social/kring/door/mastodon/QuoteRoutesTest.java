@@ -117,6 +117,32 @@ class QuoteRoutesTest {
   }
 
   @Test
+  void who_may_quote_a_post_can_be_edited_with_it_and_alone_is_no_edit() {
+    var post = alice.posts("quote me").id();
+
+    var after =
+        alice.api().put(STATUSES + post, "status", "quote me", "quote_approval_policy", "nobody");
+
+    assertThat(after.at("/quote_approval/automatic")).isEmpty();
+    assertThat(after.at("/edited_at").isNull()).isTrue();
+    assertThat(quotes(bob, post).status()).isEqualTo(404);
+  }
+
+  @Test
+  void where_nothing_is_said_the_authors_setting_holds_for_what_she_posts_from_then_on() {
+    var before = alice.posts("quote me").id();
+    alice.api().patch("/api/v1/accounts/update_credentials", "source[quote_policy]", "nobody");
+
+    var unsaid = alice.posts("not me").id();
+    var said = alice.posts("but me", "quote_approval_policy", "public").id();
+    alice.api().put(STATUSES + before, "status", "quote me still");
+
+    assertThat(quotes(bob, unsaid).status()).isEqualTo(404);
+    assertThat(quotes(bob, said).status()).isEqualTo(200);
+    assertThat(quotes(bob, before).status()).isEqualTo(200);
+  }
+
+  @Test
   void what_is_not_for_everyone_is_quoted_by_nobody_and_leaks_through_nobodys_quote() {
     carol.follows(alice);
     var secret = alice.posts("for followers", "visibility", "private").id();
