@@ -92,7 +92,7 @@ public record PostCapability(
     }
 
     Quotes quotes() {
-      return new Quotes(base, tables, finder, envelope, events());
+      return new Quotes(base, tables, envelope, events());
     }
 
     Polls polls() {

@@ -15,36 +15,33 @@ import social.kring.protocol.url.FediUrl;
 public final class Quotes {
   private final Foundation base;
   private final Tables tables;
-  private final PostFinder finder;
   private final Envelope envelope;
   private final PostEvents events;
 
-  Quotes(Foundation base, Tables tables, PostFinder finder, Envelope envelope, PostEvents events) {
+  Quotes(Foundation base, Tables tables, Envelope envelope, PostEvents events) {
     this.envelope = envelope;
     this.events = events;
     this.base = base;
     this.tables = tables;
-    this.finder = finder;
   }
 
   /**
-   * Takes back that a post may be quoted by another. Nothing happens if it is not.
+   * Takes back that a post may be quoted by another, which its author need not see: whoever quotes
+   * and hides from her quotes her still. Nothing happens if it is taken back already.
    *
-   * @throws Problem NOT_FOUND where one of them is none for its author, or does not quote the other
+   * @throws Problem NOT_FOUND where one of them is not hers, or the other does not quote it
    */
   public void revoke(ActorRow author, long quoted, long quoting) {
     base.database()
         .transaction(
             tx -> {
               own(tx, author, quoted);
-              var post = finder.require(tx, author.id(), quoting);
-              revoke(tx, author, quoted, post);
+              revoke(tx, author, quoted, standing(tx, quoting));
               return null;
             });
   }
 
   private void revoke(Transaction tx, ActorRow author, long quoted, PostRow quoting) {
-    tables.posts().lock(tx, quoting.id());
     var quote =
         tables
             .quotes()
@@ -81,6 +78,14 @@ public final class Quotes {
               tables.quoteRules().put(tx, post, row.open() ? policy : QuotePolicy.NOBODY);
               return null;
             });
+  }
+
+  private PostRow standing(Transaction tx, long post) {
+    return tables
+        .posts()
+        .lock(tx, post)
+        .filter(row -> !row.deleted())
+        .orElseThrow(() -> Problem.notFound("Record not found"));
   }
 
   private PostRow own(Transaction tx, ActorRow author, long post) {

@@ -36,10 +36,13 @@ final class QuoteRoutes {
     return composers.statuses().of(all.database(), call.viewer(), entries);
   }
 
+  /** Answers with the quote, or with what was quoted where its author may not see the quote. */
   private Status revoke(Call call) {
     var quoting = Ids.required(call.path("quoting"));
     all.posts().quotes().revoke(call.person(), call.id(), quoting);
-    return composers.statuses().require(all.database(), call.viewer(), quoting);
+    var finder = all.posts().reading().finder();
+    var shown = finder.entry(all.database(), call.viewer(), quoting).map(entry -> quoting);
+    return composers.statuses().require(all.database(), call.viewer(), shown.orElse(call.id()));
   }
 
   private Status rule(Call call) {

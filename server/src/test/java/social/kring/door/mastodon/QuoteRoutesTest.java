@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import social.kring.testing.ApiAnswer;
 import social.kring.testing.ApiTown;
 import social.kring.testing.Resident;
@@ -140,6 +141,22 @@ class QuoteRoutesTest {
     assertThat(quotes(bob, unsaid).status()).isEqualTo(404);
     assertThat(quotes(bob, said).status()).isEqualTo(200);
     assertThat(quotes(bob, before).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoever_quotes_and_hides_it_from_the_author_can_be_stopped(boolean byBlock) {
+    var post = alice.posts("quote me").id();
+    var quote = quotes(bob, post, "visibility", byBlock ? "public" : "private").id();
+    carol.follows(bob);
+    if (byBlock) bob.api().post("/api/v1/accounts/" + alice.id() + "/block");
+    assertThat(shows(alice, quote).status()).isEqualTo(404);
+
+    var revoked = alice.api().post(STATUSES + post + "/quotes/" + quote + "/revoke");
+
+    assertThat(revoked.id()).isEqualTo(post);
+    assertThat(revoked.get("quotes_count")).isEqualTo("0");
+    assertThat(shows(carol, quote).at("/quote/state").asText()).isEqualTo("revoked");
   }
 
   @Test
