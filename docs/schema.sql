@@ -859,7 +859,6 @@ CREATE TABLE quote (
   quoted_uri text NOT NULL,
   quoted_id bigint,
   state text NOT NULL,
-  request_uri text,
   authorization_uri text,
   CONSTRAINT quote_pkey PRIMARY KEY (post_id),
   CONSTRAINT quote_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id),
@@ -1443,8 +1442,6 @@ CREATE INDEX preview_link_by_preview ON public.preview_link USING btree (preview
 CREATE INDEX push_subscription_by_owner ON public.push_subscription USING btree (owner_id);
 
 CREATE INDEX quote_by_authorization ON public.quote USING hash (authorization_uri);
-
-CREATE INDEX quote_by_request ON public.quote USING hash (request_uri);
 
 CREATE INDEX quote_of_post ON public.quote USING btree (quoted_id, post_id) WHERE (quoted_id IS NOT NULL);
 

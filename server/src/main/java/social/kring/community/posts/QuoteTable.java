@@ -25,18 +25,16 @@ final class QuoteTable {
   /**
    * @return whether it is new
    */
-  boolean insert(Transaction tx, long post, PostQuote quote, Optional<FediUrl> request) {
+  boolean insert(Transaction tx, long post, PostQuote quote) {
     return tx.execute(
             """
-            INSERT INTO quote (post_id, quoted_uri, quoted_id, state, request_uri,
-                               authorization_uri)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO quote (post_id, quoted_uri, quoted_id, state, authorization_uri)
+            VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (post_id) DO NOTHING
             """,
             Tuple.of(post, quote.uri().text())
                 .addLong(quote.post().orElse(null))
                 .addString(quote.state().text())
-                .addString(request.map(FediUrl::text).orElse(null))
                 .addString(quote.authorization().map(FediUrl::text).orElse(null)))
         > 0;
   }

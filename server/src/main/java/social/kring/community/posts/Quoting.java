@@ -67,7 +67,7 @@ final class Quoting {
             QuoteState.ACCEPTED,
             false,
             Optional.of(stamp(tx, quoted)));
-    tables.quotes().insert(tx, quoting.id(), quote, Optional.empty());
+    tables.quotes().insert(tx, quoting.id(), quote);
     tables.quotes().count(tx, quoted.id(), 1);
   }
 }
