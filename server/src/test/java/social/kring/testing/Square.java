@@ -364,6 +364,13 @@ public final class Square implements AutoCloseable {
                    AND p.boosts <> (SELECT count(*) FROM boost b WHERE b.post_id = p.id)
                 """,
                 """
+                SELECT 'quotes of ' || p.uri AS what FROM post p
+                 WHERE p.deleted_at IS NULL
+                   AND p.quotes <> (SELECT count(*) FROM quote q JOIN post r ON r.id = q.post_id
+                         WHERE q.quoted_id = p.id AND q.state = 'accepted'
+                           AND r.deleted_at IS NULL)
+                """,
+                """
                 SELECT 'posts of ' || a.uri AS what
                   FROM actor a LEFT JOIN post_count c ON c.actor_id = a.id
                  WHERE coalesce(c.posts, 0)

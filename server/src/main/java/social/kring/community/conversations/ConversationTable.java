@@ -12,7 +12,7 @@ import social.kring.platform.storage.Transaction;
 /** The table {@code conversation}. */
 final class ConversationTable {
 
-  /** What its owner may see now. Those who have part are read along. */
+  /** What its owner may see now. Those who have part are read along, whom others may know. */
   private static final String SELECT = select("$1") + " AND c.owner_id = $1";
 
   private static String select(String owner) {
@@ -22,7 +22,8 @@ final class ConversationTable {
                 FROM (SELECT p.author_id AS actor_id, -1 AS place
                        UNION ALL
                       SELECT m.actor_id, m.place FROM post_mention AS m
-                       WHERE m.post_id = p.id AND m.actor_id <> p.author_id) AS part
+                       WHERE m.post_id = p.id AND m.actor_id <> p.author_id AND NOT m.silent)
+                     AS part
                WHERE part.actor_id <> OWNER) AS others
         FROM conversation AS c
         JOIN post_visible_to(OWNER) AS p ON p.id = c.last_post_id
@@ -77,6 +78,13 @@ final class ConversationTable {
         """,
         ending);
     tx.execute("DELETE FROM conversation WHERE last_post_id = ANY ($1)", ending);
+  }
+
+  /** Nobody is left to read them. */
+  void deleteOf(Transaction tx, Collection<Long> owners) {
+    tx.execute(
+        "DELETE FROM conversation WHERE owner_id = ANY ($1)",
+        Tuple.tuple().addArrayOfLong(owners.toArray(Long[]::new)));
   }
 
   /** Pages go by what was said last. */

@@ -13,9 +13,9 @@ import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
 
 /**
- * Clears away what somebody wrote, liked and boosted who is no more, or whose host is purged. Peers
- * are told of the whole actor at once, not of each post. A job that is interrupted finds what is
- * left.
+ * Clears away what somebody wrote, liked, boosted and kept who is no more, or whose host is purged.
+ * Peers are told of the whole actor at once, not of each post. A job that is interrupted finds what
+ * is left.
  */
 final class Purge implements EventConsumer, JobHandler {
   private static final String KIND = "posts.purge";

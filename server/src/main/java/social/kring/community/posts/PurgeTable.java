@@ -46,6 +46,40 @@ final class PurgeTable {
       SELECT count(*) AS n FROM gone
       """;
 
+  private static final String VOTES =
+      """
+      WITH gone AS (
+        DELETE FROM poll_vote
+         WHERE (post_id, actor_id, choice) IN (
+               SELECT post_id, actor_id, choice FROM poll_vote
+                WHERE post_id = ANY ($1) ORDER BY post_id, actor_id, choice LIMIT $2)
+        RETURNING post_id
+      )
+      SELECT count(*) AS n FROM gone
+      """;
+
+  private static final String BOOKMARKS =
+      """
+      WITH gone AS (
+        DELETE FROM bookmark
+         WHERE id IN (SELECT id FROM bookmark WHERE actor_id = $1 ORDER BY id LIMIT $2)
+        RETURNING id
+      )
+      SELECT count(*) AS n FROM gone
+      """;
+
+  private static final String THREAD_MUTES =
+      """
+      WITH gone AS (
+        DELETE FROM thread_mute
+         WHERE (actor_id, thread) IN (
+               SELECT actor_id, thread FROM thread_mute
+                WHERE actor_id = $1 ORDER BY thread LIMIT $2)
+        RETURNING thread
+      )
+      SELECT count(*) AS n FROM gone
+      """;
+
   /** Somebody's posts, the newest first. */
   List<Long> some(Queries queries, long author, int most) {
     return queries.list(
@@ -60,19 +94,22 @@ final class PurgeTable {
   }
 
   /**
-   * @return how many likes and boosts by somebody it took away
+   * @return how many likes, boosts, bookmarks and mutes of threads by somebody it took away
    */
   long deleteReactionsBy(Transaction tx, long actor, int most) {
     return deleted(tx, FAVOURITES.formatted("actor_id = $1"), Tuple.of(actor, most))
-        + deleted(tx, BOOSTS.formatted("actor_id = $1"), Tuple.of(actor, most));
+        + deleted(tx, BOOSTS.formatted("actor_id = $1"), Tuple.of(actor, most))
+        + deleted(tx, BOOKMARKS, Tuple.of(actor, most))
+        + deleted(tx, THREAD_MUTES, Tuple.of(actor, most));
   }
 
   /**
-   * @return how many likes and boosts of posts it took away
+   * @return how many likes and boosts of posts, and votes in them, it took away
    */
   long deleteReactionsTo(Transaction tx, Collection<Long> posts, int most) {
     return deleted(tx, FAVOURITES.formatted("post_id = ANY ($1)"), ids(posts).addInteger(most))
-        + deleted(tx, BOOSTS.formatted("post_id = ANY ($1)"), ids(posts).addInteger(most));
+        + deleted(tx, BOOSTS.formatted("post_id = ANY ($1)"), ids(posts).addInteger(most))
+        + deleted(tx, VOTES, ids(posts).addInteger(most));
   }
 
   private static long deleted(Transaction tx, String sql, Tuple parameters) {
@@ -110,6 +147,7 @@ final class PurgeTable {
             row -> new Buried(row.getLong("id"), row.getLong("parent")));
     var gone = buried.stream().map(Buried::id).toList();
     countAnswers(tx, buried);
+    deleteQuotes(tx, gone);
     for (var table : List.of("post_edit", "post_tag", "post_mention", "bookmark")) {
       tx.execute("DELETE FROM " + table + " WHERE post_id = ANY ($1)", ids(gone));
     }
@@ -131,6 +169,23 @@ final class PurgeTable {
          WHERE p.id = g.id
         """,
         ids(parents));
+  }
+
+  /** What they quoted is quoted less. */
+  private static void deleteQuotes(Transaction tx, List<Long> posts) {
+    tx.execute(
+        """
+        WITH gone AS (
+          DELETE FROM quote WHERE post_id = ANY ($1) RETURNING quoted_id, state
+        )
+        UPDATE post AS p SET quotes = greatest(p.quotes - g.n, 0)
+          FROM (SELECT quoted_id, count(*) AS n
+                  FROM gone
+                 WHERE state = 'accepted'
+                 GROUP BY quoted_id ORDER BY quoted_id) AS g
+         WHERE p.id = g.quoted_id
+        """,
+        ids(posts));
   }
 
   private static Tuple ids(Collection<Long> ids) {

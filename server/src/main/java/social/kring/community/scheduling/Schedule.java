@@ -37,6 +37,7 @@ public final class Schedule {
 
   public Capability capability() {
     return Capability.named("scheduling")
+        .consuming(new Clearing(table))
         .working(new ScheduledPublishing(base, table, posts, uploads));
   }
 
@@ -82,7 +83,8 @@ public final class Schedule {
               table.lock(tx, author);
               var before = table.find(tx, author, id).orElseThrow(Schedule::notFound);
               if (!sameDay(before.at(), at)) checkDay(tx, author, at);
-              table.move(tx, id, at);
+              // It may have been published since it was read.
+              if (!table.move(tx, id, at)) throw notFound();
               var after = new ScheduledPost(id, at, before.draft());
               publishLater(tx, after);
               return after;
@@ -130,7 +132,9 @@ public final class Schedule {
             tx -> {
               table.find(tx, author, id).orElseThrow(Schedule::notFound);
               uploads.detach(tx, id);
-              return table.delete(tx, id);
+              // It may have been published since it was read.
+              if (!table.delete(tx, id)) throw notFound();
+              return null;
             });
   }
 

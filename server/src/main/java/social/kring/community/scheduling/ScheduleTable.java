@@ -5,6 +5,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import social.kring.community.PageRequest;
@@ -19,19 +20,15 @@ final class ScheduleTable {
   /** Who is to publish what. */
   record Entry(long actor, ScheduledPost post) {}
 
-  /**
-   * @return whether it is new; where its key was used already nothing is done
-   */
-  boolean insert(Transaction tx, long actor, ScheduledPost post) {
-    return tx.execute(
-            """
-            INSERT INTO scheduled_post (id, actor_id, scheduled_at, draft, idempotency_key)
-            VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (actor_id, idempotency_key) DO NOTHING
-            """,
-            Tuple.of(post.id(), actor, time(post.at()), DraftJson.of(post.draft()))
-                .addString(post.draft().idempotencyKey().orElse(null)))
-        > 0;
+  /** Its key is new: that was looked up under the {@link #lock}. */
+  void insert(Transaction tx, long actor, ScheduledPost post) {
+    tx.execute(
+        """
+        INSERT INTO scheduled_post (id, actor_id, scheduled_at, draft, idempotency_key)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+        Tuple.of(post.id(), actor, time(post.at()), DraftJson.of(post.draft()))
+            .addString(post.draft().idempotencyKey().orElse(null)));
   }
 
   /** Keeps others from scheduling more in an actor's name until the transaction ends. */
@@ -89,8 +86,13 @@ final class ScheduleTable {
     return queries.one(SELECT + "WHERE id = $1", Tuple.of(id), ScheduleTable::entry);
   }
 
-  void move(Transaction tx, long id, Instant at) {
-    tx.execute("UPDATE scheduled_post SET scheduled_at = $2 WHERE id = $1", Tuple.of(id, time(at)));
+  /**
+   * @return whether it was still there
+   */
+  boolean move(Transaction tx, long id, Instant at) {
+    return tx.execute(
+            "UPDATE scheduled_post SET scheduled_at = $2 WHERE id = $1", Tuple.of(id, time(at)))
+        > 0;
   }
 
   /**
@@ -98,6 +100,13 @@ final class ScheduleTable {
    */
   boolean delete(Queries queries, long id) {
     return queries.execute("DELETE FROM scheduled_post WHERE id = $1", Tuple.of(id)) > 0;
+  }
+
+  /** Of nobody there are many. */
+  void deleteOf(Transaction tx, Collection<Long> actors) {
+    tx.execute(
+        "DELETE FROM scheduled_post WHERE actor_id = ANY ($1)",
+        Tuple.tuple().addArrayOfLong(actors.toArray(Long[]::new)));
   }
 
   private static OffsetDateTime time(Instant at) {

@@ -12,7 +12,7 @@ import social.kring.platform.storage.Transaction;
 import social.kring.protocol.Problem;
 import social.kring.protocol.json.Tree;
 
-/** Publishes what was written for now. */
+/** Publishes what was written earlier, at its time. */
 final class ScheduledPublishing implements JobHandler {
   static final String KIND = "scheduling.publish";
 

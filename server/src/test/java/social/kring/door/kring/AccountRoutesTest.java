@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,44 @@ class AccountRoutesTest {
     assertThat(seen.get("replies_count").asInt()).isZero();
     assertThat(seen.get("in_reply_to_id").isNull()).isTrue();
     assertThat(bob.api().get("/api/v1/notifications").json()).isEmpty();
+  }
+
+  @Test
+  void what_she_kept_quoted_and_asked_goes_too() {
+    // given
+    var post = bob.posts("quote me").id();
+    alice.posts("look at this", "quoted_status_id", post);
+    var asked = "poll[options][]";
+    var poll = alice.posts("which?", asked, "tea", asked, "coffee", "poll[expires_in]", "600").id();
+    bob.api().post("/api/v1/polls/" + poll + "/votes", "choices[]", "0");
+    alice.api().post("/api/v1/statuses/" + post + "/bookmark");
+    alice.api().post("/api/v1/statuses/" + alice.posts("enough").id() + "/mute");
+    alice.posts(
+        "later",
+        "scheduled_at",
+        town.square().town().clock().instant().plus(Duration.ofDays(1)).toString());
+    bob.posts("@alice psst", "visibility", "direct");
+    town.drain();
+    var tables =
+        List.of(
+            "quote",
+            "poll_vote",
+            "bookmark",
+            "thread_mute",
+            "scheduled_post",
+            "conversation WHERE owner_id = " + alice.id());
+    for (var table : tables) {
+      assertThat(count("SELECT count(*) FROM " + table)).as(table).isEqualTo(1);
+    }
+    // when
+    deletes(alice, PASSWORD);
+    town.drain();
+    // then
+    for (var table : tables) {
+      assertThat(count("SELECT count(*) FROM " + table)).as(table).isZero();
+    }
+    assertThat(bob.api().get("/api/v1/statuses/" + post).get("quotes_count")).isEqualTo("0");
+    assertThat(bob.api().get("/api/v1/conversations").json()).hasSize(1);
   }
 
   @Test

@@ -3,12 +3,14 @@ package social.kring.door.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import social.kring.testing.ApiAnswer;
 import social.kring.testing.ApiTown;
 import social.kring.testing.Resident;
+import social.kring.testing.Stranger;
 
 class ConversationRoutesTest {
   private static final String PATH = "/api/v1/conversations";
@@ -113,6 +115,22 @@ class ConversationRoutesTest {
     alice.api().delete("/api/v1/statuses/" + first);
     town.drain();
     assertThat(list(bob).json()).isEmpty();
+  }
+
+  @Test
+  void who_got_it_without_being_named_is_shown_to_nobody_else() {
+    var dora = town.stranger("dora", "far.example");
+    dora.creates(
+        dora.note("1", "<p>@bob psst</p>")
+            .with("to", List.of(bob.actor().uri()))
+            .with("cc", List.of())
+            .with("bcc", List.of(carol.actor().uri()))
+            .with("tag", Stranger.mention(bob.actor())));
+    town.drain();
+
+    assertThat(list(bob).at("/0/accounts").findValuesAsText("username")).containsExactly("dora");
+    assertThat(list(carol).at("/0/accounts").findValuesAsText("username"))
+        .containsExactly("dora", "bob");
   }
 
   @Test

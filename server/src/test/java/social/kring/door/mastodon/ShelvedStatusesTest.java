@@ -142,6 +142,9 @@ class ShelvedStatusesTest {
     change("UPDATE post SET boosts = (SELECT count(*) FROM boost WHERE post_id = post.id)");
     change("UPDATE post SET replies = 0, in_reply_to_id = NULL");
     change(
+        "UPDATE post SET quotes = (SELECT count(*) FROM quote"
+            + " WHERE quoted_id = post.id AND state = 'accepted')");
+    change(
         "UPDATE post_count AS c SET posts ="
             + " (SELECT count(*) FROM post WHERE author_id = c.actor_id AND deleted_at IS NULL)"
             + " + (SELECT count(*) FROM boost WHERE actor_id = c.actor_id)");
