@@ -1,8 +1,8 @@
 package social.kring.community.search;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,7 +128,7 @@ final class QueryReader {
                 default -> new Span(begins, ends);
               });
       return true;
-    } catch (DateTimeParseException notADay) {
+    } catch (DateTimeException notADay) {
       return false;
     }
   }

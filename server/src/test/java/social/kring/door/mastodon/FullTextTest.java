@@ -214,7 +214,20 @@ class FullTextTest {
     alice.posts("a plain post");
     for (var query :
         List.of(
-            "'", "\\", "a & b", "!", "\"", "a:b:*", "from:", "has:", "-", "()", "\u2603", "or")) {
+            "'",
+            "\\",
+            "a & b",
+            "!",
+            "\"",
+            "a:b:*",
+            "from:",
+            "has:",
+            "-",
+            "()",
+            "\u2603",
+            "or",
+            "before:+999999999-12-31",
+            "during:-999999999-01-01")) {
       assertThat(found(alice, query)).isNotNull();
     }
   }
