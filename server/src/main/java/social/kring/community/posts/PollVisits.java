@@ -3,6 +3,7 @@ package social.kring.community.posts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import social.kring.community.Foundation;
 
@@ -12,6 +13,10 @@ import social.kring.community.Foundation;
  */
 public final class PollVisits {
   private static final Duration SELDOM = Duration.ofMinutes(2);
+
+  /** How long after its end a poll may still be counted where it is from. */
+  private static final Duration SETTLING = Duration.ofDays(1);
+
   private static final int MOST = 10_000;
   private static final int MOST_AT_ONCE = 5;
 
@@ -25,7 +30,9 @@ public final class PollVisits {
 
   /** As they were shown. */
   public void seen(List<PostRow> posts) {
-    var stale = posts.stream().filter(this::mayHaveChanged).limit(MOST_AT_ONCE).toList();
+    var now = base.clock().instant();
+    var stale =
+        posts.stream().filter(post -> mayHaveChanged(post, now)).limit(MOST_AT_ONCE).toList();
     if (stale.isEmpty()) return;
     base.database()
         .transaction(
@@ -43,11 +50,11 @@ public final class PollVisits {
             });
   }
 
-  /** What was told after a poll's end does not change any more. */
-  private boolean mayHaveChanged(PostRow post) {
+  /** How it came out is known there only after the end, and does not change for long. */
+  private boolean mayHaveChanged(PostRow post, Instant now) {
     return !post.local()
         && post.open()
-        && post.body().poll().filter(poll -> !poll.ended()).isPresent()
+        && post.body().poll().filter(poll -> !poll.expired(now.minus(SETTLING))).isPresent()
         && lately.asMap().putIfAbsent(post.id(), post.id()) == null;
   }
 }

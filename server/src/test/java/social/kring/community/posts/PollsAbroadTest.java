@@ -221,4 +221,31 @@ class PollsAbroadTest {
 
     assertThat(tallies(bob.post(note).orElseThrow())).containsExactly(9L, 1L);
   }
+
+  @Test
+  void how_it_came_out_is_asked_for_until_a_day_after_the_end() {
+    // given
+    var note = question("1", 0, 0);
+    var result = question("1", 9, 1);
+    var later = question("1", 8, 1);
+    bob.creates(note);
+    votes(bob.post(note).orElseThrow(), 0);
+    square.town().clock().advance(Duration.ofHours(2));
+    square.drain();
+    assertThat(bob.post(note).orElseThrow().body().poll().orElseThrow().ended()).isTrue();
+    // when
+    square.outside().serves(result);
+    square.posts().pollVisits().seen(List.of(bob.post(note).orElseThrow()));
+    square.drain();
+    // then
+    assertThat(tallies(bob.post(note).orElseThrow())).containsExactly(9L, 1L);
+
+    // when
+    square.town().clock().advance(Duration.ofDays(1));
+    square.outside().serves(later);
+    new PollVisits(square.town().foundation()).seen(List.of(bob.post(note).orElseThrow()));
+    square.drain();
+    // then
+    assertThat(tallies(bob.post(note).orElseThrow())).containsExactly(9L, 1L);
+  }
 }
