@@ -64,6 +64,7 @@ final class HomeTable {
           FROM unnest($1::bigint[]) AS posted (id)
           JOIN post_tagged AS t ON t.post_id = posted.id
           JOIN tag_followed AS reader ON reader.name = t.name
+          JOIN actor_here AS here ON here.actor_id = reader.owner_id
          CROSS JOIN LATERAL (SELECT * FROM post_visible_to(reader.owner_id) AS v
                               WHERE v.id = posted.id AND v.visibility = 'public') AS p
         ON CONFLICT DO NOTHING
