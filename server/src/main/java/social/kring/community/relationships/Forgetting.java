@@ -8,6 +8,7 @@ import social.kring.platform.events.Event;
 import social.kring.platform.events.EventConsumer;
 import social.kring.platform.jobs.JobHandler;
 import social.kring.platform.jobs.Jobs;
+import social.kring.platform.jobs.Unhurried;
 import social.kring.platform.storage.Database;
 import social.kring.platform.storage.Transaction;
 import social.kring.protocol.json.Tree;
@@ -58,9 +59,7 @@ final class Forgetting implements EventConsumer, JobHandler {
   @Override
   public void run(Tree details) {
     var actor = details.number("actor").orElseThrow();
-    while (database.transaction(tx -> endFollows(tx, actor)) > 0) {
-      // Each round ends a batch; the last one finds nothing.
-    }
+    Unhurried.repeat(() -> database.transaction(tx -> endFollows(tx, actor)) > 0);
     database.transaction(tx -> deleteOthers(tx, actor));
   }
 
