@@ -36,12 +36,13 @@ public final class Polls {
   }
 
   /**
-   * Votes, once and for all.
+   * Votes. Nothing is taken back; where several choices may be made, more can be made later.
    *
    * @param id of the post that asks
    * @param choices by their place, the first is 0
    * @throws Problem NOT_FOUND if the voter may not see it or it asks nothing, INVALID for a choice
-   *     that is none, a second vote, and one that comes too late, FORBIDDEN for who moved
+   *     that is none or was made before, for a second one where one may be made, and for one that
+   *     comes too late, FORBIDDEN for who moved
    */
   public void vote(ActorRow voter, long id, List<Integer> choices) {
     Moved.check(voter);

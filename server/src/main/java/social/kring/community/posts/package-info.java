@@ -13,9 +13,9 @@
  * <p>Records {@code post.created}, {@code post.found}, {@code post.edited}, {@code post.deleted},
  * {@code post.favourited}, {@code post.unfavourited}, {@code post.boosted}, {@code post.unboosted},
  * {@code post.bookmarked}, {@code post.pinned}, {@code post.unpinned}, {@code post.voted}, {@code
- * post.quoted}, {@code post.tallied} and {@code poll.ended}. The subject is the post; {@code actor}
- * in the details did it, {@code boost} is the boost's id. Posts that were looked up rather than
- * sent are found, not created: they are news to nobody.
+ * post.quoted}, {@code post.unquoted}, {@code post.tallied} and {@code poll.ended}. The subject is
+ * the post; {@code actor} in the details did it, {@code boost} is the boost's id. Posts that were
+ * looked up rather than sent are found, not created: they are news to nobody.
  *
  * <p>Consumes {@code follow.requested}, {@code follow.made}, {@code actor.deleted} and {@code
  * actor.purged}, and of its own what changes the links in posts, whose previews another package

@@ -18,8 +18,8 @@ import social.kring.protocol.discovery.Handle;
 
 /**
  * Finds posts by their words: public ones whose authors agreed (FEP-5feb), and those that the
- * searcher wrote, is named in, liked or boosted. The index only proposes; who may see what is
- * looked up for each post when it is found.
+ * searcher wrote, is named in, liked, boosted or bookmarked. The index only proposes; who may see
+ * what is looked up for each post when it is found.
  *
  * <p>A common word is found among the newest posts at once. Only a rare one, of which they do not
  * hold enough, is looked up in the index, and only for a second.

@@ -14,7 +14,7 @@ final class SearchTable {
    * A post that somebody may find.
    *
    * @param open whether everybody may, for its author has agreed
-   * @param people here who wrote it, are named in it, liked or boosted it
+   * @param people here who wrote it, are named in it, liked, boosted or bookmarked it
    */
   record Findable(long post, boolean open, Set<Long> people) {}
 

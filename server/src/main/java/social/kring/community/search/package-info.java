@@ -4,7 +4,7 @@
  *
  * <p>Posts are indexed after they came, by a consumer of the log, and only those that anybody here
  * may find: public ones of authors who agreed (FEP-5feb), and those that somebody here wrote, is
- * named in, liked or boosted. Who may see one is asked when it is found.
+ * named in, liked, boosted or bookmarked. Who may see one is asked when it is found.
  *
  * <p>Owns the tables {@code post_search} and {@code search_author} and the functions {@code
  * search_configuration(language)}, {@code search_words(words)} and {@code search_query(words,
