@@ -31,6 +31,7 @@ final class AccountTable {
    */
   boolean insert(Transaction tx, Credentials credentials) {
     var account = credentials.account();
+    hold(tx, account.email());
     return tx.execute(
             """
             INSERT INTO account (actor_id, email, password_hash, role,
